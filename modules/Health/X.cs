@@ -1,0 +1,2 @@
+namespace OneSeal.Modules.Health;
+internal static class X { }

@@ -1,0 +1,2 @@
+namespace OneSeal.Modules.Housing;
+internal static class X { }

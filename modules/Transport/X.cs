@@ -1,0 +1,2 @@
+namespace OneSeal.Modules.Transport;
+internal static class X { }

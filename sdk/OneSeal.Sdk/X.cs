@@ -1,0 +1,2 @@
+namespace OneSeal.Sdk;
+internal static class X { }
