@@ -1,0 +1,131 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace OneSeal.Sdk;
+
+/// <summary>
+/// The JSON Schema of a form's record: what the interface draws and what a filled-in form is checked against. It is data, so that a case
+/// can be read and checked when its module is not loaded.
+/// </summary>
+/// <remarks>
+/// Beside the standard keywords it has <c>x-unit</c>, <c>x-group</c>, <c>x-multiline</c>, <c>x-labels</c> (Chinese names of an enumeration's
+/// values) and the formats <c>date</c>, <c>social-credit-code</c>, <c>citizen-number</c>.
+/// </remarks>
+public sealed class FormSchema
+{
+    private FormSchema(JsonObject document) => Document = document;
+
+    /// <summary>The schema.</summary>
+    public JsonObject Document { get; }
+
+    internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        NumberHandling = JsonNumberHandling.Strict,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
+
+    /// <summary>The schema of a record.</summary>
+    /// <typeparam name="TForm">The record.</typeparam>
+    public static FormSchema Of<TForm>() where TForm : class =>
+        new((JsonObject)Json.GetJsonSchemaAsNode(typeof(TForm), new JsonSchemaExporterOptions
+        {
+            TreatNullObliviousAsNonNullable = true,
+            TransformSchemaNode = Describe,
+        }));
+
+    /// <summary>A schema that was kept.</summary>
+    /// <param name="document">What <see cref="Document"/> gave.</param>
+    public static FormSchema From(JsonObject document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return new(document);
+    }
+
+    /// <summary>Checks a filled-in form.</summary>
+    /// <param name="form">The form as it came.</param>
+    /// <returns>Every fault, with the path of its field; empty for a form without faults.</returns>
+    public IReadOnlyList<FormFault> Check(JsonElement form) => FormCheck.Check(Document, form);
+
+    /// <summary>The members that have no label, as paths; a form that has any is refused at registration.</summary>
+    internal IEnumerable<string> Unlabelled() => Unlabelled(Document, "");
+
+    private static IEnumerable<string> Unlabelled(JsonObject node, string path)
+    {
+        if (node["items"] is JsonObject items)
+        {
+            foreach (var inner in Unlabelled(items, path + "[]")) yield return inner;
+        }
+
+        if (node["properties"] is not JsonObject properties) yield break;
+        foreach (var (name, child) in properties)
+        {
+            if (child is not JsonObject field) continue;
+            var fieldPath = path.Length == 0 ? name : path + "." + name;
+            if (field["title"] is null) yield return fieldPath;
+            foreach (var inner in Unlabelled(field, fieldPath)) yield return inner;
+        }
+    }
+
+    private static JsonObject Describe(JsonSchemaExporterContext context, JsonNode node)
+    {
+        var schema = node as JsonObject ?? [];
+        var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
+        if (type == typeof(DateOnly)) schema["format"] = "date";
+        if (type == typeof(SocialCreditCode)) MakeString(schema, "social-credit-code");
+        if (type == typeof(CitizenNumber)) MakeString(schema, "citizen-number");
+        if (type.IsEnum) schema["x-labels"] = LabelsOf(type);
+        if (context.PropertyInfo is not { } property) return schema;
+
+        if (Attribute<FieldAttribute>(property) is { } field)
+        {
+            schema["title"] = field.Label;
+            if (field.Hint.Length > 0) schema["description"] = field.Hint;
+            if (field.Unit.Length > 0) schema["x-unit"] = field.Unit;
+            if (field.Group.Length > 0) schema["x-group"] = field.Group;
+            if (field.Multiline) schema["x-multiline"] = true;
+        }
+
+        if (Attribute<RangeAttribute>(property) is { } range)
+        {
+            schema["minimum"] = Convert.ToDecimal(range.Minimum, CultureInfo.InvariantCulture);
+            schema["maximum"] = Convert.ToDecimal(range.Maximum, CultureInfo.InvariantCulture);
+        }
+
+        var isList = type != typeof(string) && schema["items"] is not null;
+        if (Attribute<StringLengthAttribute>(property) is { } length)
+        {
+            if (length.MinimumLength > 0) schema["minLength"] = length.MinimumLength;
+            schema["maxLength"] = length.MaximumLength;
+        }
+
+        if (Attribute<MinLengthAttribute>(property) is { } least) schema[isList ? "minItems" : "minLength"] = least.Length;
+        if (Attribute<MaxLengthAttribute>(property) is { } most) schema[isList ? "maxItems" : "maxLength"] = most.Length;
+        if (Attribute<RegularExpressionAttribute>(property) is { } pattern) schema["pattern"] = $"^(?:{pattern.Pattern})$";
+        return schema;
+    }
+
+    private static void MakeString(JsonObject schema, string format)
+    {
+        schema["type"] = "string";
+        schema["format"] = format;
+    }
+
+    private static JsonObject LabelsOf(Type type) => new(Enum.GetNames(type).Select(name => KeyValuePair.Create(
+        JsonNamingPolicy.KebabCaseLower.ConvertName(name),
+        (JsonNode?)(type.GetField(name)!.GetCustomAttribute<FieldAttribute>()?.Label ?? name))));
+
+    private static T? Attribute<T>(JsonPropertyInfo property) where T : Attribute =>
+        (T?)(property.AttributeProvider?.GetCustomAttributes(typeof(T), true).FirstOrDefault()
+            ?? property.AssociatedParameter?.AttributeProvider?.GetCustomAttributes(typeof(T), true).FirstOrDefault());
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneSeal.Sdk;
+
+/// <summary>What a department can be told of.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SupervisionTopic>))]
+public enum SupervisionTopic
+{
+    /// <summary>受理: an application was accepted.</summary>
+    Accepted,
+
+    /// <summary>决定: it was decided, favourably or not.</summary>
+    Decided,
+
+    /// <summary>颁发: the licence was issued.</summary>
+    Issued,
+}
+
+/// <summary>You implement: what the department's own supervision does when it is told of a case.</summary>
+/// <remarks>
+/// An observer: it runs after the decision is committed, from the delivery ledger, and can neither block nor undo it. One that throws is
+/// tried again with growing waits; <see cref="SupervisionNotice.Id"/> never changes, so that an effect can be kept to one.
+/// </remarks>
+public interface ISupervisionHook
+{
+    /// <summary>Takes notice.</summary>
+    /// <param name="notice">What happened.</param>
+    /// <param name="cancellationToken">Cancelled when the time limit is over or the module is being disabled.</param>
+    Task OnNoticeAsync(SupervisionNotice notice, CancellationToken cancellationToken);
+}
+
+/// <summary>What a supervision hook is told.</summary>
+public sealed class SupervisionNotice
+{
+    /// <summary>The same at every attempt to deliver this notice, and of no other.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What happened.</summary>
+    public required SupervisionTopic Topic { get; init; }
+
+    /// <summary>办件编号: the case's number.</summary>
+    public required string CaseNumber { get; init; }
+
+    /// <summary>The item applied for.</summary>
+    public required ItemCode Item { get; init; }
+
+    /// <summary>When it happened.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The notice's content: names and values as the push rules of the memorandum allow.</summary>
+    public required JsonElement Content { get; init; }
+}
