@@ -34,6 +34,9 @@ internal sealed record Item
 
     public string Module => Registrations is [.., var last] ? last.Module : "";
 
+    /// <summary>Who holds the item when every memorandum signed so far has taken effect: the side that could hand it on.</summary>
+    public Organisation Holder => Assignments.FindLast(a => a.EndedAt is null && a.BoundarySettledAt is not null)?.To ?? Department;
+
     public Ownership OwnerAt(DateTimeOffset instant) => JurisdictionRule.OwnerAt(Department, Assignments, CancelledAt, instant);
 
     /// <summary>The version in force at an instant; null before the item was first registered.</summary>

@@ -125,9 +125,17 @@ internal static class JournalSql
         reader.GetString(0), reader.GetInt32(1), reader.GetString(2), reader.GetInt16(3),
         reader.GetFieldValue<DateTimeOffset>(4), reader.GetString(5), reader.GetString(6), reader.GetFieldValue<byte[]>(7));
 
+    /// <summary>A parameter that may be null; its type must be said, for null has none.</summary>
+    public static NpgsqlParameter OrNull(this string? value) => new NpgsqlParameter { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+
+    public static NpgsqlParameter OrNull(this DateOnly? value) => new NpgsqlParameter { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Date };
+
+    public static NpgsqlParameter OrNull(this DateTimeOffset? value) =>
+        new NpgsqlParameter { Value = (object?)value?.ToUniversalTime() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
+
     public static NpgsqlParameter Json(string value) => new NpgsqlParameter<string> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Json };
 
-    public static NpgsqlBatchCommand Statement(string sql, params ReadOnlySpan<object?> values)
+    public static NpgsqlBatchCommand Statement(string sql, params ReadOnlySpan<object> values)
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values)
@@ -140,9 +148,8 @@ internal static class JournalSql
                 short number => new NpgsqlParameter<short> { TypedValue = number },
                 bool flag => new NpgsqlParameter<bool> { TypedValue = flag },
                 byte[] bytes => new NpgsqlParameter<byte[]> { TypedValue = bytes },
-                DateTimeOffset instant => new NpgsqlParameter<DateTimeOffset> { TypedValue = instant },
+                DateTimeOffset instant => new NpgsqlParameter<DateTimeOffset> { TypedValue = instant.ToUniversalTime() },
                 DateOnly date => new NpgsqlParameter<DateOnly> { TypedValue = date },
-                null => new NpgsqlParameter { Value = DBNull.Value },
                 _ => new NpgsqlParameter { Value = value },
             });
         }

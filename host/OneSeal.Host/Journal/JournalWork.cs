@@ -23,7 +23,7 @@ internal sealed class JournalWork(NpgsqlDataSource database, CommandContext cont
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(JournalSql.Statement(JournalSql.LoadSnapshot, stream.Region, stream.Name));
         var ask = !_askedForFirstAnswer && Context.IdempotencyKey is not null;
-        if (ask) batch.BatchCommands.Add(JournalSql.Statement(JournalSql.FirstAnswer, Context.Region, Context.IdempotencyKey));
+        if (ask) batch.BatchCommands.Add(JournalSql.Statement(JournalSql.FirstAnswer, Context.Region, Context.IdempotencyKey!));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var loaded = await reader.ReadAsync(cancellationToken)
             ? LoadedStream<TState, TEvent>.From(kind, stream, reader)

@@ -28,6 +28,7 @@ create table oneseal.memoranda (
   title          text not null,
   from_name      text not null,
   to_name        text not null,
+  to_code        text not null,
   status         text not null,
   handover_on    date not null,
   effective_from timestamptz,
@@ -58,3 +59,12 @@ create table oneseal.sealings (
 );
 
 create index sealings_by_seal on oneseal.sealings (region, seal, at desc, document);
+
+-- What published lists allow memoranda to do.
+create table oneseal.published_transfers (
+  region  text not null,
+  item    text not null,
+  to_code text not null,
+  list    text not null,
+  primary key (region, item, to_code, list)
+);
