@@ -89,15 +89,8 @@ internal sealed class Chromium : IAsyncDisposable
             "Target.attachToTarget", new() { ["targetId"] = targetId, ["flatten"] = true }, null, cancellationToken);
         var session = (string)attached["sessionId"]!;
 
-        // The text of a notice comes from applicants and modules. Escaping keeps markup out of it; these see to it that none could do harm.
+        // What applicants and modules wrote is escaped; if markup ever got through, it still could run nothing, and fetch nothing (Arguments).
         await Call("Emulation.setScriptExecutionDisabled", new() { ["value"] = true });
-        await Call("Network.enable", []);
-        await Call("Network.setBlockedURLs", new() { ["urls"] = new JsonArray("*") });
-        await Call("Network.emulateNetworkConditions", new()
-        {
-            ["offline"] = true, ["latency"] = 0, ["downloadThroughput"] = 0, ["uploadThroughput"] = 0,
-        });
-
         var tree = await Call("Page.getFrameTree", []);
         var frameId = (string)tree["frameTree"]!["frame"]!["id"]!;
         await Call("Page.setDocumentContent", new() { ["frameId"] = frameId, ["html"] = html });

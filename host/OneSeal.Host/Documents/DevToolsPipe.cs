@@ -28,7 +28,7 @@ internal sealed class DevToolsPipe : IAsyncDisposable
 
     /// <param name="session">The page meant; null for the browser itself.</param>
     /// <exception cref="IOException">The browser ended.</exception>
-    /// <exception cref="InvalidOperationException">The browser answered with an error.</exception>
+    /// <exception cref="DevToolsException">The browser answered with an error.</exception>
     public async Task<JsonNode> CallAsync(string method, JsonObject parameters, string? session, CancellationToken cancellationToken)
     {
         var id = Interlocked.Increment(ref lastId);
@@ -117,9 +117,12 @@ internal sealed class DevToolsPipe : IAsyncDisposable
         var json = JsonNode.Parse(ref reader)!;
         // A message without an id is an event; printing waits for none.
         if (json["id"] is not { } id || !pending.TryGetValue((int)id, out var waiting)) return;
-        if (json["error"] is { } error) waiting.TrySetException(new InvalidOperationException("Chromium: " + error.ToJsonString()));
+        if (json["error"] is { } error) waiting.TrySetException(new DevToolsException(error.ToJsonString()));
         else waiting.TrySetResult(json["result"]!);
     }
 
     private static IOException Ended() => new("The browser has ended.");
 }
+
+/// <summary>Chromium refused a command, or the page it was for has crashed.</summary>
+internal sealed class DevToolsException(string message) : Exception(message);

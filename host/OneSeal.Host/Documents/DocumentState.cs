@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using OneSeal.Host.Texts;
 
@@ -28,7 +29,7 @@ internal static class DocumentStateText
 {
     extension(DocumentState state)
     {
-        public string Key => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
+        public string Key => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
 
         public string Label => Text.Of("document.state." + state.Key);
     }

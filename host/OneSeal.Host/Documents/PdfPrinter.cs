@@ -32,7 +32,7 @@ internal sealed class PdfPrinter : IAsyncDisposable
     public int? ProcessId => chromium?.ProcessId;
 
     /// <exception cref="Refusal">
-    /// <c>pdf-unavailable</c> where there is no browser; <c>pdf-failed</c> when it took too long or died twice over this page. Both 503.
+    /// <c>pdf-unavailable</c> where there is no browser; <c>pdf-failed</c> when it took too long, failed, or died twice over this page. Both 503.
     /// </exception>
     public async Task<byte[]> PrintAsync(string html, CancellationToken cancellationToken)
     {
@@ -80,6 +80,11 @@ internal sealed class PdfPrinter : IAsyncDisposable
             logger.LogError("A page was not printed within {TimeLimit}; the browser is ended.", timeLimit);
             // It may hang for good; the next page gets a new one.
             browser?.Kill();
+            throw Failed();
+        }
+        catch (DevToolsException fault)
+        {
+            logger.LogError(fault, "The browser could not print a page.");
             throw Failed();
         }
         catch (IOException fault)

@@ -30,7 +30,7 @@ internal static class RoundSeal
         var letters = Characters(purpose);
         var size = Math.Min(38, PurposeWidth / letters.Count);
         svg.Append(CultureInfo.InvariantCulture, $"""
-            <text y="112" font-size="{size:0.#}">{Escape(purpose)}</text>
+            <text y="124" font-size="{size:0.#}">{Escape(purpose)}</text>
             </svg>
 
             """);
