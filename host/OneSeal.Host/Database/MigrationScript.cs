@@ -11,10 +11,10 @@ internal sealed record MigrationScript(string Name, string Sql)
 {
     private const string Folder = "migrations/";
 
-    public int Number { get; } = int.Parse(Name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture);
+    public int Number => int.Parse(Name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>Of the text with Unix line ends, so that a checkout with others is the same script.</summary>
-    public string Sha256 { get; } =
+    public string Sha256 =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.Replace("\r\n", "\n", StringComparison.Ordinal))));
 
     /// <summary>The scripts in <c>Database/migrations</c>, which the build puts into the program.</summary>
