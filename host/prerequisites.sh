@@ -32,12 +32,12 @@ has_postgres() {
 
 can_install() { [[ ${install:-yes} == yes && $EUID == 0 ]] && command -v apt-get > /dev/null; }
 
-# Quiet unless it fails, never asking: there may be no terminal.
+# Quiet unless it fails, never asking: there may be no terminal. Without a network it gives up soon.
 apt_install() {
-  local log
+  local log patience=(-o Acquire::Retries=0 -o Acquire::http::Timeout=10 -o Acquire::https::Timeout=10)
   log=$(mktemp)
-  if ! { [[ -n ${apt_updated:-} ]] || apt-get update; } > "$log" 2>&1 < /dev/null \
-    || ! DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >> "$log" 2>&1 < /dev/null; then
+  if ! { [[ -n ${apt_updated:-} ]] || apt-get "${patience[@]}" update; } > "$log" 2>&1 < /dev/null \
+    || ! DEBIAN_FRONTEND=noninteractive apt-get "${patience[@]}" install -y --no-install-recommends "$@" >> "$log" 2>&1 < /dev/null; then
     apt_error=$(grep -m1 '^E:' "$log" || tail -n1 "$log")
     rm -f "$log"
     return 1

@@ -1,6 +1,7 @@
 using OneSeal.Host.Database;
 
-var builder = WebApplication.CreateBuilder(args);
+// The settings are watched for changes in the program's own folder, not in everything below the folder it was started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 await using var app = builder.Build();
 try
 {

@@ -14,6 +14,10 @@ internal sealed class ClusterServer(ClusterFolder folder, PostgresInstallation p
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
+    private const string Fatal = "FATAL: ";
+
+    private const int MostStarts = 4;
+
     // Recovery after a crash reads the whole log since the last checkpoint.
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(10);
 
@@ -29,11 +33,10 @@ internal sealed class ClusterServer(ClusterFolder folder, PostgresInstallation p
         {
             if (Postmaster.Running(folder.Data) is not { } running)
             {
-                if (starts++ == 5) break;
+                if (starts++ == MostStarts) break;
                 // A start fails for a moment while processes of a killed server let go of the data, or when the port was just taken.
-                if (failed is not null) await Task.Delay(TimeSpan.FromSeconds(starts), cancellation);
-                var started = await StartAsync(durable, cancellation);
-                failed = started.ExitCode == 0 ? null : started;
+                if (failed is not null) await Task.Delay(TimeSpan.FromSeconds(starts / 2.0), cancellation);
+                failed = await StartAsync(durable, cancellation);
             }
             else if (running.Port is { } port && await AnswersAsync(port, cancellation))
             {
@@ -67,7 +70,8 @@ internal sealed class ClusterServer(ClusterFolder folder, PostgresInstallation p
         Password = folder.Password,
     };
 
-    private async Task<SystemCommand> StartAsync(bool durable, CancellationToken cancellation)
+    /// <returns>What pg_ctl said where no server came of it, else null.</returns>
+    private async Task<SystemCommand?> StartAsync(bool durable, CancellationToken cancellation)
     {
         Postmaster.DisownDead(folder.Data);
         var port = FreePort();
@@ -87,10 +91,10 @@ internal sealed class ClusterServer(ClusterFolder folder, PostgresInstallation p
             ],
             cancellation);
         logger.LogInformation("PostgreSQL {Major} starts in {Folder} on port {Port} as {User}.", postgres.Major, folder.Root, port, user.Name);
-        // It writes its file within milliseconds; until then it would be taken for one that has not been started.
+        // It writes its file within milliseconds, or gives up within as many.
         for (var i = 0; i < 40 && started.ExitCode == 0 && Postmaster.Running(folder.Data) is null; i++)
             await Task.Delay(Pause, cancellation);
-        return Postmaster.Running(folder.Data) is null && started.ExitCode == 0 ? started with { ExitCode = 1 } : started;
+        return Postmaster.Running(folder.Data) is null ? started : null;
     }
 
     private Task<SystemCommand> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellation) =>
@@ -139,6 +143,7 @@ internal sealed class ClusterServer(ClusterFolder folder, PostgresInstallation p
 
     private string? LastFatalLine() => new DirectoryInfo(folder.Log).EnumerateFiles("*.log")
         .OrderByDescending(f => f.LastWriteTimeUtc)
-        .SelectMany(f => File.ReadLines(f.FullName).Where(l => l.Contains("FATAL: ", StringComparison.Ordinal)).TakeLast(1))
+        .SelectMany(f => File.ReadLines(f.FullName).Where(l => l.Contains(Fatal, StringComparison.Ordinal)).TakeLast(1))
+        .Select(l => l[(l.IndexOf(Fatal, StringComparison.Ordinal) + Fatal.Length)..].Trim())
         .FirstOrDefault();
 }
