@@ -6,15 +6,15 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
 
 say() { printf '%s\n' "$*" >&2; }
 
-# A user without a home (a service, nobody) still needs a place for .NET and NuGet to write to.
+# A user without a home (a service, nobody) still needs a place for the tools' caches. HOME itself stays: the data folder is found by it.
 require_home() {
   if [[ ! -w ${HOME:-/nonexistent} ]]; then
-    HOME=$(mktemp -d) && export HOME DOTNET_CLI_HOME=$HOME
+    DOTNET_CLI_HOME=$(mktemp -d) && export DOTNET_CLI_HOME
   fi
 }
 
 require_dotnet() {
-  command -v dotnet > /dev/null || PATH="$PATH:${DOTNET_ROOT:-/usr/share/dotnet}:/usr/lib/dotnet:$HOME/.dotnet"
+  command -v dotnet > /dev/null || PATH="$PATH:${DOTNET_ROOT:-/usr/share/dotnet}:/usr/lib/dotnet:${HOME:-}/.dotnet"
   if ! dotnet --list-sdks 2> /dev/null | grep -q '^10\.'; then
     say '缺少 .NET 10 SDK。请安装：apt-get install dotnet-sdk-10.0（软件源里没有的，见 https://dotnet.microsoft.com/download/dotnet/10.0）'
     exit 1

@@ -8,8 +8,8 @@ internal static class DataFolder
     {
         if (configuration["Data"] is { Length: > 0 } chosen) return Path.GetFullPath(chosen);
         if (Environment.IsPrivilegedProcess) return "/var/lib/oneseal";
-        // LocalApplicationData is $XDG_DATA_HOME, else ~/.local/share; empty for a user without a home.
+        // $XDG_DATA_HOME, else ~/.local/share; empty for a user without a home. No guess then: a wrong folder is an empty database.
         var share = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        return Path.Combine(share is { Length: > 0 } ? share : Path.GetTempPath(), "oneseal");
+        return share is { Length: > 0 } ? Path.Combine(share, "oneseal") : throw new DatabaseStartupException("no-data-folder");
     }
 }

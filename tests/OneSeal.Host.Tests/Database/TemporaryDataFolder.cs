@@ -7,9 +7,9 @@ namespace OneSeal.Host.Tests.Database;
 /// <summary>A data folder that goes with the test. The cluster makes it, passable for the user that root lends to the database.</summary>
 internal sealed class TemporaryDataFolder : IDisposable
 {
-    private const string Prefix = "oneseal-tests-";
+    private const string Prefix = "oneseal-private-cluster-";
 
-    private static readonly Lazy<Task> AbandonedRemoved = new(RemoveAbandonedAsync);
+    private static readonly Lazy<Task> AbandonedRemoved = new(() => RemoveAbandonedAsync(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-1)));
 
     public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), Prefix + Guid.NewGuid().ToString("n"));
 
@@ -30,12 +30,12 @@ internal sealed class TemporaryDataFolder : IDisposable
     }
 
     /// <summary>A test run that was killed leaves its server running: a later run adopts it, stops it and removes its folder.</summary>
-    private static async Task RemoveAbandonedAsync()
+    private static async Task RemoveAbandonedAsync(DateTime anHourAgo)
     {
-        var anHourAgo = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-1);
         foreach (var folder in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), Prefix + "*"))
         {
-            if (Directory.GetCreationTimeUtc(folder) > anHourAgo) continue;
+            var isOurs = File.Exists(System.IO.Path.Combine(folder, "postgres", "data", "PG_VERSION"));
+            if (!isOurs || Directory.GetCreationTimeUtc(folder) > anHourAgo) continue;
             try
             {
                 await using (await PrivateCluster.StartAsync(folder, new() { Durable = false }, NullLogger.Instance, CancellationToken.None))
