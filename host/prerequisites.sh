@@ -9,9 +9,12 @@ say() { printf '%s\n' "$*" >&2; }
 # A user without a home (a service, nobody) still needs a place for the tools' caches. HOME itself stays: the data folder is found by it.
 require_home() {
   if [[ ! -w ${HOME:-/nonexistent} ]]; then
-    DOTNET_CLI_HOME=$(mktemp -d) && export DOTNET_CLI_HOME
+    temporary_home=$(mktemp -d)
+    export DOTNET_CLI_HOME=$temporary_home
   fi
 }
+
+forget_home() { if [[ -n ${temporary_home:-} ]]; then rm -rf "$temporary_home"; fi; }
 
 require_dotnet() {
   command -v dotnet > /dev/null || PATH="$PATH:${DOTNET_ROOT:-/usr/share/dotnet}:/usr/lib/dotnet:${HOME:-}/.dotnet"

@@ -10,6 +10,25 @@ internal sealed class ClusterFolder(string dataFolder)
     private const UnixFileMode Passable = OwnerOnly | UnixFileMode.UserExecute
         | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
+    /// <summary>Modest, and for an administrator to change; what safety depends on is given on the command line instead.</summary>
+    private const string Settings = """
+
+
+        # OneSeal
+        max_connections = 200
+        shared_buffers = 256MB
+        jit = off
+        timezone = 'UTC'
+        # One log file for each day of the week, so that years of running do not fill the disk. A relative folder moves with the data.
+        logging_collector = on
+        log_directory = '../log'
+        log_filename = 'postgresql-%a.log'
+        log_rotation_age = 1d
+        log_rotation_size = 0
+        log_truncate_on_rotation = on
+
+        """;
+
     public string Root { get; } = Path.Combine(RealPath(dataFolder), "postgres");
 
     public string Data => Path.Combine(Root, "data");
@@ -66,25 +85,6 @@ internal sealed class ClusterFolder(string dataFolder)
     }
 
     public DatabaseStartupException PasswordLost() => new("password-lost", ("folder", Data), ("file", PasswordFile));
-
-    /// <summary>Modest, and for an administrator to change; what safety depends on is given on the command line instead.</summary>
-    private string Settings => $"""
-
-
-        # OneSeal
-        max_connections = 200
-        shared_buffers = 256MB
-        jit = off
-        timezone = 'UTC'
-        # One log file for each day of the week, so that years of running do not fill the disk.
-        logging_collector = on
-        log_directory = '{Log.Replace("'", "''", StringComparison.Ordinal)}'
-        log_filename = 'postgresql-%a.log'
-        log_rotation_age = 1d
-        log_rotation_size = 0
-        log_truncate_on_rotation = on
-
-        """;
 
     private async Task WritePasswordAsync(ClusterUser user, CancellationToken cancellation)
     {

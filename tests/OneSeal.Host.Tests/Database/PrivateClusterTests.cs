@@ -45,6 +45,20 @@ public sealed class PrivateClusterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_data_folder_can_be_moved()
+    {
+        await using (await _folder.StartClusterAsync())
+        {
+        }
+
+        using var elsewhere = new TemporaryDataFolder();
+        Directory.Move(_folder.Path, elsewhere.Path);
+
+        await using var cluster = await elsewhere.StartClusterAsync();
+        (await AskAsync(cluster, "select 'here'")).ShouldBe("here");
+    }
+
+    [Fact]
     public async Task A_server_that_a_dead_host_left_behind_is_adopted_and_stopped_in_the_end()
     {
         await using (await _folder.StartClusterAsync())

@@ -34,7 +34,7 @@ internal sealed class TemporaryDataFolder : IDisposable
     {
         foreach (var folder in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), Prefix + "*"))
         {
-            var isOurs = File.Exists(System.IO.Path.Combine(folder, "postgres", "data", "PG_VERSION"));
+            var isOurs = File.Exists(System.IO.Path.Combine(folder, "postgres", "changing.lock"));
             if (!isOurs || Directory.GetCreationTimeUtc(folder) > anHourAgo) continue;
             try
             {
