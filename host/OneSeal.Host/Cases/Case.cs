@@ -130,12 +130,12 @@ internal sealed record Case
         CaseEvent.SupplementReceived e => this with { Stage = CaseStage.Filed, Application = e.Application, CompleteOn = e.CompleteOn, RespondBy = e.RespondBy },
         CaseEvent.Declined => this with { Stage = CaseStage.Declined, RespondBy = null },
         CaseEvent.StepOpened e => WithStep(e.Step, s => s with { OpenedOn = e.On, Due = e.Due }),
-        CaseEvent.ClockSuspended e => WithStep(e.Step, s => s with { Suspended = true }) with
+        CaseEvent.ClockSuspended e => WithStep(e.Step, s => s with { Suspension = new Suspension(e.From, null, e.Article, e.Name) }) with
         {
             Statutory = new RunningLimit(Statutory!.Deadline.Suspend(e.From, e.Article, e.Name), null),
             Promised = new RunningLimit(Promised!.Deadline.Suspend(e.From, e.Article, e.Name), null),
         },
-        CaseEvent.ClockResumed e => WithStep(e.Step, s => s with { Suspended = false }) with
+        CaseEvent.ClockResumed e => WithStep(e.Step, s => s with { Suspension = null }) with
         {
             Statutory = new RunningLimit(Resumed(Statutory!, e), e.StatutoryDue),
             Promised = new RunningLimit(Resumed(Promised!, e), e.PromisedDue),
@@ -161,8 +161,7 @@ internal sealed record Case
         var unknown => throw new InvalidOperationException($"A case does not know {unknown.GetType().Name}."),
     };
 
-    private static Deadline Resumed(RunningLimit limit, CaseEvent.ClockResumed e) =>
-        limit.Deadline.Resume(limit.Deadline.Suspensions.First(s => s.IsOpen), e.Until);
+    private Deadline Resumed(RunningLimit limit, CaseEvent.ClockResumed e) => limit.Deadline.Resume(Step(e.Step).Suspension!, e.Until);
 
     private Case WithStep(string key, Func<StepProgress, StepProgress> change) =>
         this with { Steps = [.. Steps.Select(s => s.Key == key ? change(s) : s)] };
@@ -227,8 +226,8 @@ internal sealed record StepProgress(string Key)
 
     public DateOnly? Due { get; init; }
 
-    /// <summary>The clock stands still for it.</summary>
-    public bool Suspended { get; init; }
+    /// <summary>Why and from when the clock stands still for it; null while it does not.</summary>
+    public Suspension? Suspension { get; init; }
 
     public DateOnly? CompletedOn { get; init; }
 

@@ -90,7 +90,7 @@ internal static class CaseRows
         stream.Region, stream.Id, c.Number.OrNull(), c.Item, c.ItemName, c.Under?.Module ?? "", c.Under?.Owner.Code ?? "",
         c.Under?.Owner.Name ?? "", c.Application!.Applicant.Name, c.Application.Applicant.Identifier, c.DraftedBy, c.Stage.ToString(),
         c.ReceivedOn.OrNull(), c.RespondBy.OrNull(), c.AcceptedOn.OrNull(), (c.Statutory?.Due).OrNull(), (c.Promised?.Due).OrNull(),
-        c.Steps.Exists(s => s.Suspended), (c.Decision?.On).OrNull(), (c.Decision?.Granted).OrNull(), (c.Under?.Regime).OrNull());
+        c.Steps.Exists(s => s.Suspension is not null), (c.Decision?.On).OrNull(), (c.Decision?.Granted).OrNull(), (c.Under?.Regime).OrNull());
 
     private static NpgsqlBatchCommand TaskRow(StreamName stream, Case c, CaseTask task) => JournalSql.Statement(
         """
