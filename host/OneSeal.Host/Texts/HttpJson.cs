@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneSeal.Host.Texts;
+
+/// <summary>How requests and answers are written as JSON, in one place; what is stored has rules of its own.</summary>
+internal static class HttpJson
+{
+    public static IServiceCollection AddHttpJson(this IServiceCollection services) =>
+        services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
+
+    /// <summary>
+    /// On top of the web defaults. What a record declares is what a request must bring: no missing member, no null where none is
+    /// allowed, no number in quotes, no member twice, so that the OpenAPI document tells the whole truth. A member that may be left
+    /// out has a default value in its record.
+    /// </summary>
+    public static void Configure(JsonSerializerOptions options)
+    {
+        // Chinese stays readable. The encoder leaves < and > alone too: these answers are JSON, never part of a page.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.AllowDuplicateProperties = false;
+    }
+}
