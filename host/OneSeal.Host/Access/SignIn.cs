@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using OneSeal.Host.Texts;
+
+namespace OneSeal.Host.Access;
+
+/// <summary>A cookie for a browser, a token for a program.</summary>
+internal enum SignInKind
+{
+    Cookie,
+    Token,
+}
+
+internal sealed record SignInRequest(string UserName, string Password, SignInKind Kind);
+
+/// <summary>登录: by user name and password. Wrong name and wrong password are the same answer and take the same time.</summary>
+internal static class SignIn
+{
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/sign-in", HandleAsync)
+        .Produces<AccessTokenResponse>()
+        .Produces(StatusCodes.Status204NoContent)
+        .ProducesProblem(StatusCodes.Status401Unauthorized)
+        .ProducesProblem(StatusCodes.Status403Forbidden)
+        .WithName("signIn")
+        .WithTags("access")
+        .Anyone();
+
+    private static async Task HandleAsync(
+        SignInRequest request, HttpContext context, SignInManager<StaffAccount> signIn, IOptions<IdentityOptions> options)
+    {
+        var account = await signIn.UserManager.FindByNameAsync(request.UserName);
+        if (account is null)
+        {
+            // The work of checking a password, so that a stopwatch cannot tell which user names exist.
+            signIn.UserManager.PasswordHasher.HashPassword(new StaffAccount(), request.Password);
+            throw Failed();
+        }
+
+        var result = await signIn.CheckPasswordSignInAsync(account, request.Password, lockoutOnFailure: true);
+        if (result.IsLockedOut) throw Locked(account, options.Value.Lockout);
+        if (!result.Succeeded) throw Failed();
+
+        if (request.Kind == SignInKind.Cookie) context.Response.StatusCode = StatusCodes.Status204NoContent;
+        signIn.AuthenticationScheme = request.Kind == SignInKind.Cookie ? IdentityConstants.ApplicationScheme : IdentityConstants.BearerScheme;
+        await signIn.SignInAsync(account, isPersistent: false);
+    }
+
+    private static Refusal Failed() => new("sign-in-failed") { Status = StatusCodes.Status401Unauthorized };
+
+    private static Refusal Locked(StaffAccount account, LockoutOptions lockout) => new(
+        "account-locked",
+        ("times", lockout.MaxFailedAccessAttempts),
+        ("minutes", lockout.DefaultLockoutTimeSpan.TotalMinutes))
+    {
+        Status = StatusCodes.Status403Forbidden,
+        Details = new Dictionary<string, object?> { ["lockedUntil"] = account.LockoutEnd },
+    };
+}
