@@ -1,0 +1,116 @@
+using System.Net;
+using System.Text;
+using Npgsql;
+using OneSeal.Host.Tests.Database;
+
+namespace OneSeal.Host.Tests.Access;
+
+[Collection(PostgresFixture.Collection)]
+public sealed class RefusalResponseTests(PostgresFixture postgres) : IAsyncLifetime
+{
+    private NpgsqlDataSource _database = null!;
+    private AccessApp _app = null!;
+    private HttpClient _caller = null!;
+
+    public async Task InitializeAsync()
+    {
+        _database = await postgres.CreateDatabaseAsync();
+        _app = await AccessApp.StartAsync(_database);
+        _caller = _app.Caller();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _caller.Dispose();
+        await _app.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("""{"applicant": "王五", "copies": "two", "place": {"street": "一路", "since": "2026-01-01"}}""", "copies")]
+    [InlineData("""{"applicant": "王五", "copies": 2, "place": {"street": "一路", "since": "2026-13-01"}}""", "place.since")]
+    [InlineData("""{"applicant": "王五", "copies": 2, "place": {"street": null, "since": "2026-01-01"}}""", "place.street")]
+    [InlineData("""{"applicant": "王五", "copies": 2, "place": {"since": "2026-01-01"}}""", "place.street")]
+    [InlineData("""{"copies": 2, "place": {"street": "一路", "since": "2026-01-01"}}""", "applicant")]
+    [InlineData("""{"applicant": "王五", "copies": 2, "copies": 3, "place": {"street": "一路", "since": "2026-01-01"}}""", "copies")]
+    [InlineData("""{"applicant": "王五", "copies": 2, "place": {"street": "一路" """, "place")]
+    [InlineData("", null)]
+    [InlineData("[]", null)]
+    [InlineData("not json", null)]
+    public async Task A_body_that_cannot_be_read_is_answered_with_its_field(string body, string? field)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+
+        var problem = await (await _caller.PostAsync("/api/filings", content)).ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "request-malformed");
+
+        if (field is null) problem.TryGetProperty("field", out _).ShouldBeFalse();
+        else problem.GetProperty("field").GetString().ShouldBe(field);
+    }
+
+    [Theory]
+    [InlineData("/api/pages?page=abc")]
+    [InlineData("/api/pages")]
+    public async Task A_query_that_cannot_be_read_is_answered_with_its_parameter(string path)
+    {
+        var problem = await (await _caller.GetAsync(path)).ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "request-malformed");
+
+        problem.GetProperty("field").GetString().ShouldBe("page");
+    }
+
+    [Fact]
+    public async Task A_body_too_large_is_refused()
+    {
+        using var content = new StringContent($$"""{"applicant": "{{new string('王', 10_000)}}"}""", Encoding.UTF8, "application/json");
+
+        await (await _caller.PostAsync("/api/filings", content)).ShouldBeRefusedAsync(HttpStatusCode.RequestEntityTooLarge, "request-too-large");
+    }
+
+    [Fact]
+    public async Task A_refusal_keeps_its_status()
+    {
+        var problem = await (await _caller.GetAsync("/api/refused")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "not-allowed");
+
+        problem.GetProperty("type").GetString().ShouldBe("https://oneseal.invalid/refusals/not-allowed");
+    }
+
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Development")]
+    public async Task A_fault_of_ours_tells_nothing_of_itself(string environment)
+    {
+        await using var app = await AccessApp.StartAsync(_database, environment);
+        using var caller = app.Caller();
+
+        var problem = await (await caller.GetAsync("/api/broken")).ShouldBeRefusedAsync(HttpStatusCode.InternalServerError, "internal-fault");
+
+        problem.ToString().ShouldNotContain("secret");
+        problem.ToString().ShouldNotContain("Exception");
+    }
+
+    [Fact]
+    public async Task An_unknown_address_is_not_found()
+    {
+        await (await _caller.GetAsync("/api/nowhere")).ShouldBeRefusedAsync(HttpStatusCode.NotFound, "address-unknown");
+        (await _caller.GetAsync("/nowhere")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_wrong_method_is_told_the_right_ones()
+    {
+        var answer = await _caller.DeleteAsync("/api/filings");
+
+        await answer.ShouldBeRefusedAsync(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+        answer.Content.Headers.Allow.ShouldBe(["POST"]);
+    }
+
+    [Fact]
+    public async Task Chinese_comes_back_as_it_was_sent()
+    {
+        using var content = new StringContent(
+            """{"applicant":"王五<公司>","copies":2,"place":{"street":"一路","since":"2026-01-01"}}""", Encoding.UTF8, "application/json");
+
+        var answer = await _caller.PostAsync("/api/filings", content);
+
+        (await answer.Content.ReadAsStringAsync()).ShouldBe("""{"applicant":"王五<公司>","copies":2,"place":{"street":"一路","since":"2026-01-01"}}""");
+    }
+}
