@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
@@ -76,7 +75,7 @@ internal sealed class AllowedRolesInOpenApi : IOpenApiOperationTransformer
             operation.Description = string.IsNullOrEmpty(operation.Description)
                 ? allowed.InChinese()
                 : $"{operation.Description}\n\n{allowed.InChinese()}";
-            JsonNode?[] roles = [.. allowed.Roles.Select(r => JsonNamingPolicy.CamelCase.ConvertName(r.ToString()))];
+            JsonNode?[] roles = [.. allowed.Roles.Select(r => r.InJson())];
             operation.AddExtension("x-allowed-roles", new JsonNodeExtension(new JsonArray(roles)));
         }
 

@@ -16,7 +16,7 @@ internal static class Me
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/api/me", Handle)
         .WithName("me")
         .WithTags("access")
-        .RequireRoles([.. Roles.OfAccounts]);
+        .RequireRoles(Roles.OfAccounts);
 
     private static Ok<MeResponse> Handle(Actor actor, ClaimsPrincipal person) => TypedResults.Ok(new MeResponse(
         actor.Id, actor.Name, [.. Roles.OfAccounts.Where(r => person.IsInRole(r.ToString()))], actor.Organisation, actor.Region));

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using OneSeal.Host.Texts;
-
 namespace OneSeal.Host.Access;
 
 /// <summary>
@@ -32,13 +29,4 @@ internal enum Role
 
     /// <summary>系统: the host itself. No account holds this role.</summary>
     System,
-}
-
-internal static class Roles
-{
-    /// <summary>The roles an account can hold.</summary>
-    public static readonly IReadOnlyList<Role> OfAccounts = [.. Enum.GetValues<Role>().Where(r => r != Role.System)];
-
-    /// <summary>The role's name for people.</summary>
-    public static string InChinese(this Role role) => Text.Of("role." + JsonNamingPolicy.CamelCase.ConvertName(role.ToString()));
 }

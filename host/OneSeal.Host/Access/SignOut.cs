@@ -10,7 +10,7 @@ internal static class SignOut
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/sign-out", (Delegate)HandleAsync)
         .WithName("signOut")
         .WithTags("access")
-        .RequireRoles([.. Roles.OfAccounts]);
+        .RequireRoles(Roles.OfAccounts);
 
     private static async Task<NoContent> HandleAsync(HttpContext context)
     {

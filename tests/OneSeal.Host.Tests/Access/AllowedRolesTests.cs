@@ -44,7 +44,7 @@ public sealed class AllowedRolesTests(PostgresFixture postgres) : IAsyncLifetime
 
         var problem = await (await caller.GetAsync("/api/act")).ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "not-allowed");
 
-        problem.GetProperty("detail").GetString().ShouldBe("您没有办理这一事项的权限，须由决定人员、审查人员办理");
+        problem.GetProperty("detail").GetString().ShouldBe("您没有办理这一事项的权限，须由决定人员、审查人员办理。");
         problem.GetProperty("allowedRoles").EnumerateArray().Select(r => r.GetString()).ShouldBe(["decider", "reviewer"]);
     }
 
@@ -93,7 +93,7 @@ public sealed class AllowedRolesTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task An_endpoint_that_declares_nothing_is_closed_to_everybody()
     {
-        await _app.WithAccountAsync("zhao", [.. Roles.OfAccounts]);
+        await _app.WithAccountAsync("zhao", Roles.OfAccounts);
         using var program = await _app.ProgramAsync("zhao");
         using var stranger = _app.Caller();
 

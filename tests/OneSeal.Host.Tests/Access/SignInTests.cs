@@ -82,7 +82,7 @@ public sealed class SignInTests(PostgresFixture postgres) : IAsyncLifetime
         var answer = await SignInAsync(caller, userName, password, "token");
 
         var problem = await answer.ShouldBeRefusedAsync(HttpStatusCode.Unauthorized, "sign-in-failed");
-        problem.GetProperty("detail").GetString().ShouldBe("用户名或密码不正确");
+        problem.GetProperty("detail").GetString().ShouldBe("用户名或密码不正确。");
     }
 
     [Fact]
