@@ -23,6 +23,7 @@ internal static class AccessSetup
             .AddSignInManager();
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
 
+        services.AddSingleton<SignInQueue>();
         services.AddAuthentication(BearerOrCookie)
             .AddPolicyScheme(BearerOrCookie, null, options => options.ForwardDefaultSelector = context =>
                 context.Request.Headers.Authorization.Count > 0 ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme)

@@ -27,8 +27,9 @@ internal static class SignIn
         .Anyone();
 
     private static async Task HandleAsync(
-        SignInRequest request, HttpContext context, SignInManager<StaffAccount> signIn, IOptions<IdentityOptions> options)
+        SignInRequest request, HttpContext context, SignInManager<StaffAccount> signIn, SignInQueue queue, IOptions<IdentityOptions> options)
     {
+        using var turn = await queue.WaitAsync(signIn.UserManager.NormalizeName(request.UserName), context.RequestAborted);
         var account = await signIn.UserManager.FindByNameAsync(request.UserName);
         if (account is null)
         {

@@ -10,6 +10,7 @@ namespace OneSeal.Host.Access;
 /// preflight), and this host never agrees. <c>SameSite=Strict</c> alone would leave out pages on a sibling host name, which are "the
 /// same site"; checking <c>Origin</c> would need to know every public name a proxy gives this host. Tokens are not sent by
 /// themselves and need no guard; neither does signing in, whose body must be JSON, which again no foreign page can send unasked.
+/// Where anyone may call, a request whose cookie does not count is simply that of a stranger.
 /// </summary>
 internal static class UnprovenRequest
 {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace OneSeal.Host.Texts;
 
@@ -12,8 +13,8 @@ internal static class HttpJson
 
     /// <summary>
     /// On top of the web defaults. What a record declares is what a request must bring: no missing member, no null where none is
-    /// allowed, no number in quotes, no member twice, so that the OpenAPI document tells the whole truth. A member that may be left
-    /// out has a default value in its record.
+    /// allowed, no number in quotes, no member twice, so that the OpenAPI document tells the whole truth. What may be left out is
+    /// nullable or has a default value in its record.
     /// </summary>
     public static void Configure(JsonSerializerOptions options)
     {
@@ -24,5 +25,14 @@ internal static class HttpJson
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.AllowDuplicateProperties = false;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(LetNullablesBeLeftOut);
+    }
+
+    private static void LetNullablesBeLeftOut(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.AssociatedParameter is { IsNullable: true }) property.IsRequired = false;
+        }
     }
 }

@@ -16,7 +16,7 @@ using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Tests.Access;
 
-internal sealed record Filing(string Applicant, int Copies, FilingPlace Place);
+internal sealed record Filing(string Applicant, int Copies, FilingPlace Place, string? Remark, int? Floor);
 
 internal sealed record FilingPlace(string Street, DateOnly Since);
 

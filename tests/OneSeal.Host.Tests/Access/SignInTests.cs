@@ -101,6 +101,18 @@ public sealed class SignInTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Guesses_sent_all_at_once_get_no_more_than_five_tries()
+    {
+        using var caller = _app.Caller();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => SignInAsync(caller, "wang", "wrong", "token")));
+
+        answers.Count(a => a.StatusCode == HttpStatusCode.Unauthorized).ShouldBeLessThan(5);
+        answers.ShouldContain(a => a.StatusCode == HttpStatusCode.TooManyRequests);
+        await (await SignInAsync(caller, "wang", AccessApp.Password, "token")).ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "account-locked");
+    }
+
+    [Fact]
     public async Task Signing_in_after_some_failures_counts_them_anew()
     {
         using var caller = _app.Caller();
