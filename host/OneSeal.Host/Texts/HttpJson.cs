@@ -2,14 +2,17 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 
 namespace OneSeal.Host.Texts;
 
 /// <summary>How requests and answers are written as JSON, in one place; what is stored has rules of its own.</summary>
 internal static class HttpJson
 {
-    public static IServiceCollection AddHttpJson(this IServiceCollection services) =>
-        services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
+    public static IServiceCollection AddHttpJson(this IServiceCollection services) => services
+        .ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions))
+        .ConfigureAll<OpenApiOptions>(options => options.AddSchemaTransformer(SayWhatMayBeLeftOut));
 
     /// <summary>
     /// On top of the web defaults. What a record declares is what a request must bring: no missing member, no null where none is
@@ -30,9 +33,16 @@ internal static class HttpJson
 
     private static void LetNullablesBeLeftOut(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties)
-        {
-            if (property.AssociatedParameter is { IsNullable: true }) property.IsRequired = false;
-        }
+        foreach (var property in NullableParametersOf(type)) property.IsRequired = false;
     }
+
+    // The framework derives "required" from the constructor alone and does not see that we let go of it.
+    private static Task SayWhatMayBeLeftOut(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        foreach (var property in NullableParametersOf(context.JsonTypeInfo)) schema.Required?.Remove(property.Name);
+        return Task.CompletedTask;
+    }
+
+    private static IEnumerable<JsonPropertyInfo> NullableParametersOf(JsonTypeInfo type) =>
+        type.Properties.Where(p => p.AssociatedParameter is { IsNullable: true });
 }

@@ -5,26 +5,32 @@ using OneSeal.Host.Tests.Database;
 
 namespace OneSeal.Host.Tests.Access;
 
-[Collection(PostgresFixture.Collection)]
-public sealed class RefusalResponseTests(PostgresFixture postgres) : IAsyncLifetime
+/// <summary>One host for all of a class's tests: they change nothing.</summary>
+public sealed class UnchangingApp(PostgresFixture postgres) : IAsyncLifetime
 {
-    private NpgsqlDataSource _database = null!;
-    private AccessApp _app = null!;
-    private HttpClient _caller = null!;
+    internal NpgsqlDataSource Database { get; private set; } = null!;
+
+    internal AccessApp App { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        _database = await postgres.CreateDatabaseAsync();
-        _app = await AccessApp.StartAsync(_database);
-        _caller = _app.Caller();
+        Database = await postgres.CreateDatabaseAsync();
+        App = await AccessApp.StartAsync(Database);
     }
 
     public async Task DisposeAsync()
     {
-        _caller.Dispose();
-        await _app.DisposeAsync();
-        await _database.DisposeAsync();
+        await App.DisposeAsync();
+        await Database.DisposeAsync();
     }
+}
+
+[Collection(PostgresFixture.Collection)]
+public sealed class RefusalResponseTests(UnchangingApp host) : IClassFixture<UnchangingApp>, IDisposable
+{
+    private readonly HttpClient _caller = host.App.Caller();
+
+    public void Dispose() => _caller.Dispose();
 
     [Theory]
     [InlineData("""{"applicant": "王五", "copies": "two", "place": {"street": "一路", "since": "2026-01-01"}}""", "copies")]
@@ -79,7 +85,7 @@ public sealed class RefusalResponseTests(PostgresFixture postgres) : IAsyncLifet
     [InlineData("Development")]
     public async Task A_fault_of_ours_tells_nothing_of_itself(string environment)
     {
-        await using var app = await AccessApp.StartAsync(_database, environment);
+        await using var app = await AccessApp.StartAsync(host.Database, environment);
         using var caller = app.Caller();
 
         var problem = await (await caller.GetAsync("/api/broken")).ShouldBeRefusedAsync(HttpStatusCode.InternalServerError, "internal-fault");
@@ -102,6 +108,16 @@ public sealed class RefusalResponseTests(PostgresFixture postgres) : IAsyncLifet
 
         await answer.ShouldBeRefusedAsync(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
         answer.Content.Headers.Allow.ShouldBe(["POST"]);
+    }
+
+    [Fact]
+    public async Task The_open_api_document_tells_what_a_request_must_bring()
+    {
+        var document = await (await _caller.GetAsync("/openapi/v1.json")).ShouldBeOkAsync();
+
+        var filing = document.GetProperty("components").GetProperty("schemas").GetProperty("Filing");
+        filing.GetProperty("required").EnumerateArray().Select(r => r.GetString()).ShouldBe(["applicant", "copies", "place"]);
+        filing.GetProperty("properties").GetProperty("copies").GetProperty("type").GetString().ShouldBe("integer");
     }
 
     [Fact]
