@@ -133,6 +133,8 @@ internal static class JournalSql
     public static NpgsqlParameter OrNull(this DateTimeOffset? value) =>
         new NpgsqlParameter { Value = (object?)value?.ToUniversalTime() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
 
+    public static NpgsqlParameter OrNull(this bool? value) => new NpgsqlParameter { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Boolean };
+
     public static NpgsqlParameter Json(string value) => new NpgsqlParameter<string> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Json };
 
     public static NpgsqlBatchCommand Statement(string sql, params ReadOnlySpan<object> values)

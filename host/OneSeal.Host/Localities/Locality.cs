@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OneSeal.Host.Access;
+using OneSeal.Host.Deadlines;
 using OneSeal.Host.Journal;
 
 namespace OneSeal.Host.Localities;
@@ -34,6 +35,13 @@ internal sealed record Locality
     /// <summary>The regime in force from each day on, in order.</summary>
     public ImmutableList<DatedRegime> Regimes { get; init; } = [];
 
+    /// <summary>Notices that came after the program was built; one of a year replaces the earlier one of that year.</summary>
+    public ImmutableList<CalendarNotice> Calendars { get; init; } = [];
+
+    public WorkCalendar Calendar => Calendars.IsEmpty
+        ? WorkCalendar.National
+        : WorkCalendar.From([.. WorkCalendar.National.Notices.Where(n => Calendars.TrueForAll(c => c.Year != n.Year)), .. Calendars]);
+
     public Regime RegimeOn(DateOnly day) =>
         Regimes.LastOrDefault(r => r.From <= day)?.Regime ?? new Regime.BySignature();
 
@@ -43,6 +51,7 @@ internal sealed record Locality
         {
             Region = e.Region, Name = e.Name, Bureau = e.Bureau, Abbreviation = e.Abbreviation, Government = e.Government, Court = e.Court,
         },
+        LocalityEvent.CalendarAdded e => this with { Calendars = [.. Calendars.Where(c => c.Year != e.Notice.Year), e.Notice] },
         LocalityEvent.RegimeSet e => this with { Regimes = [.. Regimes.Append(new DatedRegime(e.From, e.Regime)).OrderBy(r => r.From)] },
         _ => throw new InvalidOperationException($"A locality does not know {happened.GetType().Name}."),
     };
@@ -58,4 +67,8 @@ internal abstract record LocalityEvent
 
     [JournalEvent("locality-regime-set")]
     public sealed record RegimeSet(DateOnly From, Regime Regime, string Basis) : LocalityEvent;
+
+    /// <summary>A holiday notice came: a new year's, or a correction of a known one's.</summary>
+    [JournalEvent("locality-calendar-added")]
+    public sealed record CalendarAdded(CalendarNotice Notice) : LocalityEvent;
 }

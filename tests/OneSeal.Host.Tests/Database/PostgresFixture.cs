@@ -1,40 +1,31 @@
-using System.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using OneSeal.Host.Access;
+using OneSeal.Host.Database;
 
 namespace OneSeal.Host.Tests.Database;
 
 /// <summary>
-/// Stands in, under its name and shape, for the shared fixture on the program's own private cluster, until that is here.
+/// One cluster for every test that needs a database, and a database of its own for each test. A test class says
+/// <c>[Collection(PostgresFixture.Collection)]</c> and takes the fixture in its constructor.
 /// </summary>
-public sealed class PostgresFixture : IAsyncLifetime
+public sealed class PostgresFixture : IAsyncLifetime, IDisposable
 {
     public const string Collection = "PostgreSQL";
 
-    private const string Binaries = "/usr/lib/postgresql/15/bin/";
     private const string Template = "template_oneseal";
 
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), "oneseal-tests-" + Guid.NewGuid().ToString("N"));
+    private readonly TemporaryDataFolder _folder = new();
+    private PrivateCluster _cluster = null!;
     private NpgsqlDataSource _administration = null!;
     private int _count;
 
     public async Task InitializeAsync()
     {
-        Directory.CreateDirectory(_folder);
-        if (Environment.IsPrivilegedProcess) await RunAsync("chown", "postgres", _folder);
-        await RunAsPostgresAsync("initdb", "-D", _folder + "/data", "-U", "oneseal", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N");
-        await RunAsPostgresAsync(
-            "pg_ctl", "-D", _folder + "/data", "-w", "-l", _folder + "/log", "-o", $"-c listen_addresses='' -c fsync=off -k {_folder}", "start");
-        _administration = Source("postgres");
-        await ExecuteAsync(_administration, $"create database {Template}");
-        await using var template = Source(Template);
-        await ExecuteAsync(template, "create schema oneseal");
-        var program = typeof(Actor).Assembly;
-        foreach (var script in program.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            using var reader = new StreamReader(program.GetManifestResourceStream(script)!);
-            await ExecuteAsync(template, await reader.ReadToEndAsync());
-        }
+        _cluster = await TemporaryDataFolder.StartClusterAsync(_folder.Path);
+        _administration = DatabaseStartup.CreateDataSource(_cluster.ConnectionString);
+        await ExecuteAsync($"create database {Template}");
+        await using (var template = Source(Template))
+            await Migrations.MigrateAsync(template, NullLogger.Instance, CancellationToken.None);
     }
 
     /// <summary>A fresh database with the program's schema. Dispose it when the test ends, which closes its connections.</summary>
@@ -43,38 +34,41 @@ public sealed class PostgresFixture : IAsyncLifetime
     /// <summary>A fresh database without anything in it.</summary>
     public Task<NpgsqlDataSource> CreateEmptyDatabaseAsync() => CreateAsync("");
 
+    /// <summary>With the password, which a data source does not show: for what opens its own connections.</summary>
+    public string ConnectionStringOf(NpgsqlDataSource database) =>
+        ConnectionStringOf(new NpgsqlConnectionStringBuilder(database.ConnectionString).Database!);
+
     public async Task DisposeAsync()
     {
         await _administration.DisposeAsync();
-        await RunAsPostgresAsync("pg_ctl", "-D", _folder + "/data", "-m", "immediate", "-w", "stop");
-        Directory.Delete(_folder, recursive: true);
+        await _cluster.DisposeAsync();
     }
+
+    public void Dispose() => _folder.Dispose();
 
     private async Task<NpgsqlDataSource> CreateAsync(string how)
     {
         var name = $"test_{Interlocked.Increment(ref _count)}";
-        await ExecuteAsync(_administration, $"create database {name} {how}");
+        await ExecuteAsync($"create database {name} {how}");
         return Source(name);
     }
 
-    private NpgsqlDataSource Source(string database) =>
-        NpgsqlDataSource.Create($"Host={_folder};Username=oneseal;Database={database};Pooling={(database == Template ? "false" : "true")};Maximum Pool Size=20");
+    private NpgsqlDataSource Source(string database) => DatabaseStartup.CreateDataSource(ConnectionStringOf(database));
 
-    private static async Task ExecuteAsync(NpgsqlDataSource database, string sql)
+    private string ConnectionStringOf(string database) => new NpgsqlConnectionStringBuilder(_cluster.ConnectionString)
     {
-        await using var command = database.CreateCommand(sql);
+        Database = database,
+        // Many databases share the server's connections.
+        MaxPoolSize = 20,
+        ConnectionIdleLifetime = 5,
+        ConnectionPruningInterval = 1,
+        IncludeErrorDetail = true,
+    }.ConnectionString;
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var command = _administration.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
-    }
-
-    private static Task RunAsPostgresAsync(string program, params string[] arguments) => Environment.IsPrivilegedProcess
-        ? RunAsync("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", Binaries + program, .. arguments])
-        : RunAsync(Binaries + program, arguments);
-
-    private static async Task RunAsync(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/", RedirectStandardOutput = !arguments.Contains("start") })!;
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed.");
     }
 }
 
