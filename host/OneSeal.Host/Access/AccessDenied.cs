@@ -12,7 +12,8 @@ internal sealed class AccessDenied : IAuthorizationMiddlewareResultHandler
     {
         // No endpoint, or one that routing made up to answer 405 or 415: there is nothing to protect, and the answer is on its way.
         if (authorizeResult.Succeeded || context.GetEndpoint() is not RouteEndpoint endpoint) return next(context);
-        if (endpoint.Metadata.GetMetadata<AllowedRoles>() is not { } allowed) return Answer(new("access-undeclared") { Status = 403 });
+        if (endpoint.Metadata.GetMetadata<AllowedRoles>() is not { } allowed)
+            return Answer(new("access-undeclared") { Status = StatusCodes.Status403Forbidden });
         if (UnprovenRequest.WasFoundIn(context)) return Answer(UnprovenRequest.Refuse());
         if (!authorizeResult.Challenged) return Answer(allowed.Refuse());
         context.Response.Headers.WWWAuthenticate = "Bearer";

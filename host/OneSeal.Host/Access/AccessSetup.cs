@@ -55,7 +55,9 @@ internal static class AccessSetup
         return services;
     }
 
-    /// <summary>Routing, then who it is, then whether he may. Said here rather than left to the framework, which would put them before the refusals.</summary>
+    /// <summary>
+    /// Routing, then who it is, then whether he may. Said here and not left to the framework, which would put them before the refusals.
+    /// </summary>
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app) => app.UseRouting().UseAuthentication().UseAuthorization();
 
     public static void MapAccess(this IEndpointRouteBuilder endpoints)

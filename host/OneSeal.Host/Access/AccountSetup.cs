@@ -18,12 +18,16 @@ internal static class AccountSetup
     /// </summary>
     /// <exception cref="InvalidOperationException">An account cannot be made; the message says which and why.</exception>
     public static async Task EnsureAsync(
-        UserManager<StaffAccount> users, NpgsqlDataSource database, IEnumerable<NewAccount> accounts, CancellationToken cancellation = default)
+        UserManager<StaffAccount> users,
+        NpgsqlDataSource database,
+        IEnumerable<NewAccount> accounts,
+        CancellationToken cancellation = default)
     {
         // Several hosts may start at once. The lock ends with the transaction, also when this host dies.
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var turn = new NpgsqlCommand("select pg_advisory_xact_lock(hashtext('oneseal account setup'))", connection, transaction);
+        await using var turn = new NpgsqlCommand(
+            "select pg_advisory_xact_lock(hashtext('oneseal account setup'))", connection, transaction);
         await turn.ExecuteNonQueryAsync(cancellation);
         foreach (var account in accounts) await EnsureAsync(users, account);
     }
@@ -71,7 +75,8 @@ internal static class AccountSetup
 
     private static void Require(NewAccount wanted, IdentityResult result)
     {
-        if (!result.Succeeded)
-            throw new InvalidOperationException($"Account '{wanted.UserName}' cannot be made: {string.Join(" ", result.Errors.Select(e => e.Description))}");
+        if (result.Succeeded) return;
+        var why = string.Join(" ", result.Errors.Select(e => e.Description));
+        throw new InvalidOperationException($"Account '{wanted.UserName}' cannot be made: {why}");
     }
 }

@@ -23,7 +23,7 @@ internal sealed class AllowedRoles
     public bool IsAnyone => Roles.Count == 0;
 
     public static AllowedRoles Of(params Role[] roles) => roles.Length == 0 || roles.Contains(Role.System)
-        ? throw new ArgumentException("Name the roles that may call; no account is the system. Anyone() opens an endpoint to all.", nameof(roles))
+        ? throw new ArgumentException("Name the roles that may call. No account is the system; Anyone() opens to all.", nameof(roles))
         : new(roles);
 
     public Refusal Refuse() => new("not-allowed", ("roles", Roles.Select(r => r.InChinese())))
@@ -65,7 +65,7 @@ internal static class AllowedRolesExtensions
     private static ProducesResponseTypeMetadata MayAnswer(int status) => new(status, typeof(ProblemDetails), [RefusalResponse.MediaType]);
 }
 
-/// <summary>Writes who may call an operation into the OpenAPI document: as a sentence, and as <c>x-allowed-roles</c> for programs.</summary>
+/// <summary>Writes who may call into the OpenAPI document: as a sentence, and as <c>x-allowed-roles</c> for programs.</summary>
 internal sealed class AllowedRolesInOpenApi : IOpenApiOperationTransformer
 {
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)

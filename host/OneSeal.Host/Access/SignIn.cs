@@ -14,7 +14,7 @@ internal enum SignInKind
 
 internal sealed record SignInRequest(string UserName, string Password, SignInKind Kind);
 
-/// <summary>登录: by user name and password. Wrong name and wrong password are the same answer and take the same time.</summary>
+/// <summary>登录: by user name and password. A wrong name and a wrong password get the same answer.</summary>
 internal static class SignIn
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/sign-in", HandleAsync)
@@ -22,18 +22,23 @@ internal static class SignIn
         .Produces(StatusCodes.Status204NoContent)
         .ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status403Forbidden)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests)
         .WithName("signIn")
         .WithTags("access")
         .Anyone();
 
     private static async Task HandleAsync(
-        SignInRequest request, HttpContext context, SignInManager<StaffAccount> signIn, SignInQueue queue, IOptions<IdentityOptions> options)
+        SignInRequest request,
+        HttpContext context,
+        SignInManager<StaffAccount> signIn,
+        SignInQueue queue,
+        IOptions<IdentityOptions> options)
     {
         using var turn = await queue.WaitAsync(signIn.UserManager.NormalizeName(request.UserName), context.RequestAborted);
         var account = await signIn.UserManager.FindByNameAsync(request.UserName);
         if (account is null)
         {
-            // The work of checking a password, so that a stopwatch cannot tell which user names exist.
+            // The work of checking a password, so that the time it takes hardly tells which user names exist.
             signIn.UserManager.PasswordHasher.HashPassword(new StaffAccount(), request.Password);
             throw Failed();
         }
@@ -42,8 +47,9 @@ internal static class SignIn
         if (result.IsLockedOut) throw Locked(account, options.Value.Lockout);
         if (!result.Succeeded) throw Failed();
 
-        if (request.Kind == SignInKind.Cookie) context.Response.StatusCode = StatusCodes.Status204NoContent;
-        signIn.AuthenticationScheme = request.Kind == SignInKind.Cookie ? IdentityConstants.ApplicationScheme : IdentityConstants.BearerScheme;
+        var byCookie = request.Kind == SignInKind.Cookie;
+        if (byCookie) context.Response.StatusCode = StatusCodes.Status204NoContent;
+        signIn.AuthenticationScheme = byCookie ? IdentityConstants.ApplicationScheme : IdentityConstants.BearerScheme;
         await signIn.SignInAsync(account, isPersistent: false);
     }
 

@@ -38,7 +38,9 @@ internal sealed partial class RefusalResponse(ILogger<RefusalResponse> log) : IE
         return context.Response.WriteAsJsonAsync(Problem(context, refusal), options: null, MediaType, context.RequestAborted);
     }
 
-    /// <summary>The framework answers some requests with a bare status (unknown address, wrong method, body too large): says it in our form.</summary>
+    /// <summary>
+    /// The framework answers some requests with a bare status (unknown address, wrong method, body too large): says it in our form.
+    /// </summary>
     public static Task WriteBareStatusAsync(StatusCodeContext bare) =>
         bare.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
             ? WriteAsync(bare.HttpContext, OfStatus(bare.HttpContext.Response.StatusCode))

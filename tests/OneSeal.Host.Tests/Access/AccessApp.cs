@@ -70,7 +70,9 @@ internal sealed class AccessApp : IAsyncDisposable
     {
         await using var scope = _app.Services.CreateAsyncScope();
         await AccountSetup.EnsureAsync(
-            scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>(), _app.Services.GetRequiredService<NpgsqlDataSource>(), accounts);
+            scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>(),
+            _app.Services.GetRequiredService<NpgsqlDataSource>(),
+            accounts);
     }
 
     /// <summary>A caller of its own, with a cookie jar, that follows no redirect.</summary>
@@ -87,7 +89,8 @@ internal sealed class AccessApp : IAsyncDisposable
     }
 
     /// <summary>A program, signed in.</summary>
-    public async Task<HttpClient> ProgramAsync(string userName) => CallerWith((await TokenAsync(userName)).GetProperty("accessToken").GetString()!);
+    public async Task<HttpClient> ProgramAsync(string userName) =>
+        CallerWith((await TokenAsync(userName)).GetProperty("accessToken").GetString()!);
 
     public HttpClient CallerWith(string token)
     {

@@ -48,7 +48,8 @@ public sealed class RefusalResponseTests(UnchangingApp host) : IClassFixture<Unc
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
 
-        var problem = await (await _caller.PostAsync("/api/filings", content)).ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "request-malformed");
+        var problem = await (await _caller.PostAsync("/api/filings", content))
+            .ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "request-malformed");
 
         if (field is null) problem.TryGetProperty("field", out _).ShouldBeFalse();
         else problem.GetProperty("field").GetString().ShouldBe(field);
@@ -69,7 +70,8 @@ public sealed class RefusalResponseTests(UnchangingApp host) : IClassFixture<Unc
     {
         using var content = new StringContent($$"""{"applicant": "{{new string('王', 10_000)}}"}""", Encoding.UTF8, "application/json");
 
-        await (await _caller.PostAsync("/api/filings", content)).ShouldBeRefusedAsync(HttpStatusCode.RequestEntityTooLarge, "request-too-large");
+        await (await _caller.PostAsync("/api/filings", content))
+            .ShouldBeRefusedAsync(HttpStatusCode.RequestEntityTooLarge, "request-too-large");
     }
 
     [Fact]
@@ -88,7 +90,8 @@ public sealed class RefusalResponseTests(UnchangingApp host) : IClassFixture<Unc
         await using var app = await AccessApp.StartAsync(host.Database, environment);
         using var caller = app.Caller();
 
-        var problem = await (await caller.GetAsync("/api/broken")).ShouldBeRefusedAsync(HttpStatusCode.InternalServerError, "internal-fault");
+        var problem = await (await caller.GetAsync("/api/broken"))
+            .ShouldBeRefusedAsync(HttpStatusCode.InternalServerError, "internal-fault");
 
         problem.ToString().ShouldNotContain("secret");
         problem.ToString().ShouldNotContain("Exception");

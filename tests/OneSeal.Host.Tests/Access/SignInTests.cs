@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -90,7 +89,8 @@ public sealed class SignInTests(PostgresFixture postgres) : IAsyncLifetime
     {
         using var caller = _app.Caller();
         for (var i = 0; i < 4; i++)
-            await (await SignInAsync(caller, "wang", "wrong", "cookie")).ShouldBeRefusedAsync(HttpStatusCode.Unauthorized, "sign-in-failed");
+            await (await SignInAsync(caller, "wang", "wrong", "cookie"))
+                .ShouldBeRefusedAsync(HttpStatusCode.Unauthorized, "sign-in-failed");
 
         await (await SignInAsync(caller, "wang", "wrong", "cookie")).ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "account-locked");
 
@@ -109,7 +109,8 @@ public sealed class SignInTests(PostgresFixture postgres) : IAsyncLifetime
 
         answers.Count(a => a.StatusCode == HttpStatusCode.Unauthorized).ShouldBeLessThan(5);
         answers.ShouldContain(a => a.StatusCode == HttpStatusCode.TooManyRequests);
-        await (await SignInAsync(caller, "wang", AccessApp.Password, "token")).ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "account-locked");
+        await (await SignInAsync(caller, "wang", AccessApp.Password, "token"))
+            .ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "account-locked");
     }
 
     [Fact]
@@ -177,8 +178,9 @@ public sealed class SignInTests(PostgresFixture postgres) : IAsyncLifetime
     public async Task Cookies_and_tokens_outlast_a_restart_and_hold_at_every_host()
     {
         var tokens = await _app.TokenAsync("wang");
-        using var browser = await _app.BrowserAsync("wang");
-        var cookie = (await SignInAsync(_app.Caller(), "wang", AccessApp.Password, "cookie")).Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        using var first = _app.Caller();
+        var signedIn = await SignInAsync(first, "wang", AccessApp.Password, "cookie");
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
 
         await using var other = await AccessApp.StartAsync(_database);
 
