@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace OneSeal.Host.Access;
 
 /// <summary>
-/// Identity's tables under this project's names. The tables are made by <c>0010_access.sql</c>, not by this model; a test holds the
+/// Identity's tables under this project's names. The tables are made by <c>0005_access.sql</c>, not by this model; a test holds the
 /// two together. Accounts are found by user name before any region is known, so their keys do not begin with the region.
 /// </summary>
 internal sealed class AccountsContext(DbContextOptions<AccountsContext> options)
