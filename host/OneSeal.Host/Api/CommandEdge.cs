@@ -20,11 +20,17 @@ internal sealed class CommandEdge(IHttpContextAccessor http, Journal.Journal jou
     public DateTimeOffset Now { get; } = time.GetUtcNow();
 
     /// <summary>Runs a command whose first loaded stream is the one the caller saw.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="request">What the idempotency key stands for.</param>
+    /// <param name="command">Loads, decides and appends.</param>
+    /// <param name="cancellationToken">The caller has gone.</param>
+    /// <param name="then">What is done after the commit, and may be done again; a repetition of the command does it again.</param>
     public async Task<IResult> RunAsync<TAnswer>(
-        Actor actor, object request, Func<JournalWork, Task<TAnswer>> command, CancellationToken cancellationToken)
+        Actor actor, object request, Func<JournalWork, Task<TAnswer>> command, CancellationToken cancellationToken, Func<TAnswer, Task<TAnswer>>? then = null)
         where TAnswer : class, IVersioned
     {
         var answer = await journal.ExecuteAsync(ContextOf(actor, request), command, cancellationToken);
+        if (then is not null) answer = await then(answer);
         Http.Response.Headers.ETag = Versions.ETag(answer.Version);
         return TypedResults.Ok(answer);
     }

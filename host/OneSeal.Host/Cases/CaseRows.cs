@@ -10,7 +10,7 @@ namespace OneSeal.Host.Cases;
 internal static class CaseRows
 {
     // A task without a day of its own stands behind all that have one.
-    private static readonly DateOnly NoDay = new(9999, 12, 31);
+    public static readonly DateOnly NoDay = new(9999, 12, 31);
 
     public static IEnumerable<NpgsqlBatchCommand> Of(StreamName stream, Case? before, Case after)
     {

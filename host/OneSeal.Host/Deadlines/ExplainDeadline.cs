@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using OneSeal.Host.Access;
 using OneSeal.Host.Texts;
 using OneSeal.Sdk;
 
@@ -21,7 +22,7 @@ internal static class ExplainDeadline
     public static void MapExplainDeadline(this IEndpointRouteBuilder routes) => routes
         .MapGet("/api/deadlines/explain", (string? start, string? count, string? unit, [FromServices] WorkCalendar calendar) =>
             Explain(start, count, unit, calendar))
-        .AllowAnonymous();
+        .Anyone();
 
     public static Answer Explain(string? start, string? count, string? unit, WorkCalendar calendar)
     {
