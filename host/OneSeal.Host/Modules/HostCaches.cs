@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Reflection.Metadata;
-using System.Runtime.CompilerServices;
 using Autofac.Core;
 
 namespace OneSeal.Host.Modules;
@@ -12,7 +11,6 @@ namespace OneSeal.Host.Modules;
 /// </summary>
 internal static class HostCaches
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Forget(IReadOnlyList<Assembly> assemblies)
     {
         foreach (var clear in Clearers()) clear([]);

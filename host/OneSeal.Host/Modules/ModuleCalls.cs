@@ -80,7 +80,7 @@ internal sealed class ModuleCalls(ModuleRegistry registry)
             }), cancellationToken);
     }
 
-    private static async Task<T> CallAsync<T>(
+    private async Task<T> CallAsync<T>(
         ModuleVisit visit, ModuleCall call, Func<CancellationToken, Task<T>> code, CancellationToken gone)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(gone, visit.Serving, visit.Generation.Stop);
@@ -90,7 +90,7 @@ internal sealed class ModuleCalls(ModuleRegistry registry)
         }
         catch (OperationCanceledException) when (!gone.IsCancellationRequested)
         {
-            throw Refusal.Conflict("module-disabled", ("module", visit.Generation.Module));
+            throw registry.Interrupted(visit.Generation.Module);
         }
     }
 

@@ -100,9 +100,7 @@ internal sealed class ModuleGeneration
         }
 
         await DisposeServicesAsync(endingLimit, time);
-        var assemblies = _assembly.All;
         ModuleLoader.Unload(_assembly);
-        HostCaches.Forget(assemblies);
         ModuleLoader.Remove(_copy);
     }
 

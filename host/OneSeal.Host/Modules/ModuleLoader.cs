@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 
 namespace OneSeal.Host.Modules;
@@ -47,7 +48,14 @@ internal sealed class ModuleLoader : IDisposable
     }
 
     /// <summary>Lets go of a module's assemblies. They leave memory once nothing refers to them any more.</summary>
-    public static void Unload(LoadedAssembly loaded) => AssemblyLoadContext.GetLoadContext(loaded.Assembly)!.Unload();
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Unload(LoadedAssembly loaded)
+    {
+        var context = AssemblyLoadContext.GetLoadContext(loaded.Assembly)!;
+        Assembly[] assemblies = [.. context.Assemblies];
+        context.Unload();
+        HostCaches.Forget(assemblies);
+    }
 
     /// <summary>Removes a copy. One that the system still holds is removed at the next start.</summary>
     public static void Remove(string copy)
@@ -111,7 +119,4 @@ internal sealed record LoadedAssembly(Assembly Assembly)
 {
     /// <summary>Dead once the module has left memory.</summary>
     public WeakReference Context { get; } = new(AssemblyLoadContext.GetLoadContext(Assembly));
-
-    /// <summary>Everything the context holds by now.</summary>
-    public IReadOnlyList<Assembly> All => [.. AssemblyLoadContext.GetLoadContext(Assembly)!.Assemblies];
 }

@@ -17,7 +17,7 @@ internal sealed class ModuleRegistry : IAsyncDisposable
     private readonly ILogger _log;
     private readonly ModuleLoader _loader;
     private readonly ModuleStaging _staging;
-    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ModuleEntry> _entries = new(StringComparer.Ordinal);
     private readonly Lock _commit = new();
     private readonly ConcurrentDictionary<Task, bool> _leaving = new();
     private readonly List<WeakReference> _left = [];
@@ -76,7 +76,7 @@ internal sealed class ModuleRegistry : IAsyncDisposable
         }
 
         foreach (var id in folders)
-            _entries.TryAdd(id, new Entry(new ModuleState { Id = id, Status = ModuleStatus.Found, Since = _time.GetUtcNow() }));
+            _entries.TryAdd(id, new ModuleEntry(new ModuleState { Id = id, Status = ModuleStatus.Found, Since = _time.GetUtcNow() }));
         return [.. _entries.Keys.Order(StringComparer.Ordinal)];
     }
 
@@ -179,12 +179,15 @@ internal sealed class ModuleRegistry : IAsyncDisposable
         while (true)
         {
             var registration = _items.GetValueOrDefault(code) ?? throw NotRegistered(code);
-            if (registration.Serving is not { } serving) throw NotServing(registration);
+            if (registration.Serving is not { } serving) throw NotServing(registration.Entry.State);
 
             // It fails only for a generation that has just been replaced; the next look finds its successor.
             if (registration.Generation.TryEnter()) return new ModuleVisit(this, registration.Generation, registration.Served.Item, serving);
         }
     }
+
+    /// <summary>Why a call was told to end that had begun: what has become of its module meanwhile.</summary>
+    public Refusal Interrupted(string module) => NotServing(StateOf(module));
 
     /// <summary>Notes a failed call in the module's state.</summary>
     public void Note(ModuleGeneration generation, ModuleFault fault)
@@ -204,7 +207,7 @@ internal sealed class ModuleRegistry : IAsyncDisposable
         _loader.Dispose();
     }
 
-    private void Commit(Entry entry, ModuleStaging.Staged staged)
+    private void Commit(ModuleEntry entry, ModuleStaging.Staged staged)
     {
         ModuleGeneration? leaving;
         lock (_commit)
@@ -223,10 +226,10 @@ internal sealed class ModuleRegistry : IAsyncDisposable
             }
         }
 
-        if (leaving is not null) _ = LeaveAsync(leaving);
+        if (leaving is not null) _ = LeaveAsync(leaving, _options.DrainLimit);
     }
 
-    private void Adopt(Entry entry, ModuleGeneration generation)
+    private void Adopt(ModuleEntry entry, ModuleGeneration generation)
     {
         entry.Live = generation;
         entry.Registered = generation.Definition.Items.Select(item => item.Code).ToFrozenSet();
@@ -249,7 +252,7 @@ internal sealed class ModuleRegistry : IAsyncDisposable
         _log.LogInformation("Module {Module} {Version} is loaded.", entry.State.Id, entry.State.Version);
     }
 
-    private void Fail(Entry entry, ModuleInspection inspection, string reason)
+    private void Fail(ModuleEntry entry, ModuleInspection inspection, string reason)
     {
         _log.LogWarning("Module {Module} is not loaded: {Reason}", entry.State.Id, reason);
         if (entry.Live is not null)
@@ -268,14 +271,14 @@ internal sealed class ModuleRegistry : IAsyncDisposable
         });
     }
 
-    private string? TakenBy(Entry entry, ModuleGeneration generation) => generation.Definition.Items
+    private string? TakenBy(ModuleEntry entry, ModuleGeneration generation) => generation.Definition.Items
         .Select(item => _items.TryGetValue(item.Code, out var other) && other.Entry != entry
             ? Reasons.Of("item-taken", ("item", item.Definition.Name), ("code", item.Code), ("module", other.Entry.State.Id))
             : null)
         .FirstOrDefault(conflict => conflict is not null);
 
     /// <returns>The leaving of the generation; null if there is none, or not the one meant.</returns>
-    private Task? TakeOut(Entry entry, ModuleStatus status, string reason, ModuleGeneration? meant = null)
+    private Task? TakeOut(ModuleEntry entry, ModuleStatus status, string reason, ModuleGeneration? meant = null)
     {
         ModuleGeneration leaving;
         CancellationTokenSource? serving;
@@ -292,19 +295,21 @@ internal sealed class ModuleRegistry : IAsyncDisposable
         }
 
         Cancel(serving);
-        return LeaveAsync(leaving);
+
+        // Its calls were told to end already.
+        return LeaveAsync(leaving, _options.EndingLimit);
     }
 
-    private Task LeaveAsync(ModuleGeneration generation)
+    private Task LeaveAsync(ModuleGeneration generation, TimeSpan drainLimit)
     {
         lock (_commit) _left.Add(generation.Context);
-        var leaving = generation.RetireAsync(_options.DrainLimit, _options.EndingLimit, _time);
+        var leaving = generation.RetireAsync(drainLimit, _options.EndingLimit, _time);
         _leaving.TryAdd(leaving, true);
         _ = leaving.ContinueWith(done => _leaving.TryRemove(done, out _), TaskScheduler.Default);
         return leaving;
     }
 
-    private void OnPaused(Entry entry, ModuleGeneration generation, ModuleCall call, bool paused)
+    private void OnPaused(ModuleEntry entry, ModuleGeneration generation, ModuleCall call, bool paused)
     {
         lock (_commit)
         {
@@ -317,7 +322,7 @@ internal sealed class ModuleRegistry : IAsyncDisposable
         Tell(entry);
     }
 
-    private void OnHanging(Entry entry, ModuleGeneration generation, int count)
+    private void OnHanging(ModuleEntry entry, ModuleGeneration generation, int count)
     {
         if (count < _options.HangingCalls) return;
         var reason = Reasons.Of("hanging", ("count", count));
@@ -326,7 +331,7 @@ internal sealed class ModuleRegistry : IAsyncDisposable
         Tell(entry);
     }
 
-    private string ReasonOf(Entry entry) => entry.Paused.Count == 0
+    private string ReasonOf(ModuleEntry entry) => entry.Paused.Count == 0
         ? entry.Standing
         : entry.Standing + Reasons.Of("paused", ("calls", entry.Paused.Select(ModuleFault.Name)), ("seconds", _options.Pause.TotalSeconds));
 
@@ -340,30 +345,36 @@ internal sealed class ModuleRegistry : IAsyncDisposable
             entry.Serving?.Token)))
         .ToFrozenDictionary(r => r.Served.Item.Code);
 
-    private void SetState(Entry entry, ModuleState state) => entry.State =
+    private void SetState(ModuleEntry entry, ModuleState state) => entry.State =
         state.Status == entry.State.Status && state.Reason == entry.State.Reason ? state : state with { Since = _time.GetUtcNow() };
 
-    private void Tell(Entry entry) => Changed?.Invoke(entry.State);
+    private void Tell(ModuleEntry entry) => Changed?.Invoke(entry.State);
 
-    private Entry EntryOf(string id) =>
+    private ModuleEntry EntryOf(string id) =>
         _entries.GetValueOrDefault(id) ?? throw Refusal.NotFound("module-unknown", ("module", id));
 
-    private static void RequireLive(Entry entry)
+    private static void RequireLive(ModuleEntry entry)
     {
-        if (entry.Live is null)
-            throw Refusal.Conflict("module-not-running", ("module", entry.State.Id), ("reason", entry.State.Reason));
+        if (entry.Live is null) throw NotRunning(entry.State);
     }
+
+    private static Refusal NotRunning(ModuleState state) => Refusal.Conflict(
+        "module-not-running", ("module", state.Id), ("reason", state.Reason.Length > 0 ? state.Reason : Reasons.Of("not-loaded")));
 
     // An item whose module was taken out has not vanished: the clerk is told what has happened to the module.
     private Refusal NotRegistered(ItemCode code) => _entries.Values.FirstOrDefault(e => e.Registered.Contains(code)) is { } entry
-        ? Refusal.Conflict("module-not-running", ("module", entry.State.Id), ("reason", entry.State.Reason))
+        ? NotRunning(entry.State)
         : Refusal.NotFound("item-unregistered", ("item", code));
 
-    private static Refusal NotServing(Registration registration) => Refusal.Conflict(
-        registration.Entry.State.Status == ModuleStatus.Disabled ? "module-disabled" : "module-not-enabled",
-        ("module", registration.Served.Module));
+    private static Refusal NotServing(ModuleState state) => state.Status switch
+    {
+        ModuleStatus.Enabled => Refusal.Conflict("module-replaced", ("module", state.Id)),
+        ModuleStatus.Disabled => Refusal.Conflict("module-disabled", ("module", state.Id)),
+        ModuleStatus.Loaded => Refusal.Conflict("module-not-enabled", ("module", state.Id)),
+        _ => NotRunning(state),
+    };
 
-    private static CancellationTokenSource? StopServing(Entry entry)
+    private static CancellationTokenSource? StopServing(ModuleEntry entry)
     {
         var serving = entry.Serving;
         entry.Serving = null;
@@ -372,26 +383,4 @@ internal sealed class ModuleRegistry : IAsyncDisposable
 
     // Outside the lock: what is told to end may run code at once. Not disposed: calls that are ending still hold the token.
     private static void Cancel(CancellationTokenSource? serving) => serving?.CancelAsync();
-
-    private sealed class Entry(ModuleState state)
-    {
-        public SemaphoreSlim Gate { get; } = new(1);
-
-        public ModuleState State { get; set; } = state;
-
-        public ModuleGeneration? Live { get; set; }
-
-        /// <summary>Set while the module is enabled; cancelled when it no longer is.</summary>
-        public CancellationTokenSource? Serving { get; set; }
-
-        /// <summary>A reason that stands until the next loading.</summary>
-        public string Standing { get; set; } = "";
-
-        /// <summary>What it registered when it was loaded last.</summary>
-        public FrozenSet<ItemCode> Registered { get; set; } = [];
-
-        public SortedSet<ModuleCall> Paused { get; } = [];
-    }
-
-    private sealed record Registration(Entry Entry, ModuleGeneration Generation, ServedItem Served, CancellationToken? Serving);
 }

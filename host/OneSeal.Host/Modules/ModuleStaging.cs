@@ -19,7 +19,16 @@ internal sealed class ModuleStaging(
     public async Task<Staged> StageAsync(string module, string folder)
     {
         if (!Directory.Exists(folder)) return new(ModuleInspection.Of(folder), null, Reasons.Of("folder-gone"));
-        var copy = await Task.Run(() => loader.Copy(folder));
+        string copy;
+        try
+        {
+            copy = await Task.Run(() => loader.Copy(folder));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new(ModuleInspection.Of(folder), null, Reasons.Of("not-copied", ("cause", e.Message)));
+        }
+
         var inspection = await Task.Run(() => ModuleInspection.Of(copy));
         if (inspection.Verdict != ModuleStatus.Found)
         {
@@ -30,8 +39,8 @@ internal sealed class ModuleStaging(
         LoadedAssembly? assembly = null;
         try
         {
-            assembly = await Task.Run(() => Load(inspection));
-            var definition = await ConfigureAsync(assembly.Assembly.GetType(inspection.EntryType)!);
+            assembly = await Task.Run(() => Load(inspection.AssemblyPath));
+            var definition = await ConfigureAsync(EntryOf(assembly, inspection.EntryType));
             return new(inspection, Assemble(module, inspection, definition, assembly, copy), "");
         }
         catch (NotStaged e)
@@ -42,21 +51,16 @@ internal sealed class ModuleStaging(
         }
     }
 
-    private static LoadedAssembly Load(ModuleInspection inspection)
+    private static LoadedAssembly Load(string path)
     {
         LoadedAssembly? loaded = null;
         try
         {
-            loaded = ModuleLoader.Load(inspection.AssemblyPath);
+            loaded = ModuleLoader.Load(path);
 
             // Loads every type, and so finds one that lacks a member of an interface it implements. No code of the module runs.
             loaded.Assembly.GetTypes();
-            var entry = loaded.Assembly.GetType(inspection.EntryType);
-            return entry is { IsVisible: true, IsAbstract: false, ContainsGenericParameters: false }
-                && entry.IsAssignableTo(typeof(IDepartmentModule))
-                && entry.GetConstructor(Type.EmptyTypes) is not null
-                ? loaded
-                : throw new NotStaged(Reasons.Of("no-entry", ("type", inspection.EntryType)));
+            return loaded;
         }
         catch (Exception e) when (e is ReflectionTypeLoadException or TypeLoadException or IOException or BadImageFormatException or InvalidOperationException)
         {
@@ -65,6 +69,13 @@ internal sealed class ModuleStaging(
             throw new NotStaged(Reasons.Of("not-loadable", ("cause", cause.Message)));
         }
     }
+
+    private static Type EntryOf(LoadedAssembly loaded, string name) =>
+        loaded.Assembly.GetType(name) is { IsVisible: true, IsAbstract: false, ContainsGenericParameters: false } type
+        && type.IsAssignableTo(typeof(IDepartmentModule))
+        && type.GetConstructor(Type.EmptyTypes) is not null
+            ? type
+            : throw new NotStaged(Reasons.Of("no-entry", ("type", name)));
 
     private async Task<ModuleDefinition> ConfigureAsync(Type entry)
     {

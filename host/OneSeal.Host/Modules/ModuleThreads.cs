@@ -30,7 +30,7 @@ internal sealed class ModuleThreads : TaskScheduler
             }
         }
 
-        new Thread(Work) { IsBackground = true, Name = "module" }.Start();
+        new Thread(Work) { IsBackground = true, Name = "module" }.UnsafeStart();
     }
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
