@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Autofac;
+using OneSeal.Host.Texts;
+using OneSeal.Sdk;
+
+namespace OneSeal.Host.Modules;
+
+/// <summary>What an automatic step is run for.</summary>
+/// <param name="Item">The item applied for.</param>
+/// <param name="StepKey">The step.</param>
+/// <param name="CaseNumber">办件编号.</param>
+/// <param name="FiledOn">The day the case was filed.</param>
+/// <param name="Materials">The keys of the materials the case holds.</param>
+/// <param name="Form">The form as filed.</param>
+internal sealed record StepRun(
+    ItemCode Item, string StepKey, string CaseNumber, DateOnly FiledOn, IReadOnlyList<string> Materials, JsonElement Form);
+
+/// <summary>
+/// The one door into modules' code. Whatever happens behind it comes out as a result, a <see cref="ModuleFault"/> (the module failed) or
+/// a <see cref="Refusal"/> (it is not to be called), within the time limit of the call.
+/// </summary>
+internal sealed class ModuleCalls(ModuleRegistry registry)
+{
+    /// <summary>Asks an item's definition about a filled-in form.</summary>
+    /// <exception cref="Refusal">The module is not enabled, or the form is not one of this item.</exception>
+    /// <exception cref="ModuleFault">The module failed.</exception>
+    public Task<FilingAssessment> AssessAsync(ItemCode item, JsonElement form, CancellationToken cancellationToken = default)
+    {
+        var visit = registry.Enter(item);
+        return CallAsync(visit, ModuleCall.Assess, _ => Task.FromResult(Assess(visit.Item, form)), cancellationToken);
+    }
+
+    /// <summary>Runs an automatic step.</summary>
+    /// <exception cref="Refusal">The module is not enabled, or its item has no such step (any more).</exception>
+    /// <exception cref="ModuleFault">The module failed; the step may be tried again.</exception>
+    public Task<StepOutcome> RunStepAsync(StepRun run, CancellationToken cancellationToken = default)
+    {
+        var visit = registry.Enter(run.Item);
+        if (visit.Item.Definition.Steps.FirstOrDefault(s => s.Key == run.StepKey)?.Automation is not { } automation)
+        {
+            visit.Dispose();
+            throw Refusal.NotFound("step-unregistered", ("item", run.Item), ("step", run.StepKey));
+        }
+
+        var context = visit.Item.ContextFor(run.StepKey, run.CaseNumber, run.FiledOn, run.Materials, run.Form);
+        return CallAsync(visit, ModuleCall.Step, stop => RunInScopeAsync<IAutomaticStep, StepOutcome>(
+            visit.Generation, automation, step => step.RunAsync(context, stop)), cancellationToken);
+    }
+
+    /// <summary>The hooks to be told of a topic, by name; each is told by itself, so that one that fails is tried again alone.</summary>
+    /// <exception cref="Refusal">The module is not enabled.</exception>
+    public IReadOnlyList<string> HooksFor(ItemCode item, SupervisionTopic topic)
+    {
+        using var visit = registry.Enter(item);
+        return [.. visit.Generation.Definition.Observers.Where(o => o.Topics.Contains(topic)).Select(o => o.Hook.FullName!)];
+    }
+
+    /// <summary>Tells a hook.</summary>
+    /// <param name="hook">Its name, from <see cref="HooksFor"/>.</param>
+    /// <param name="notice">What it is told.</param>
+    /// <param name="cancellationToken">Given when the caller is leaving.</param>
+    /// <exception cref="Refusal">The module is not enabled, or has no such hook (any more).</exception>
+    /// <exception cref="ModuleFault">The module failed; the notice may be delivered again.</exception>
+    public Task NoticeAsync(string hook, SupervisionNotice notice, CancellationToken cancellationToken = default)
+    {
+        var visit = registry.Enter(notice.Item);
+        if (visit.Generation.Definition.Observers.FirstOrDefault(o => o.Hook.FullName == hook)?.Hook is not { } type)
+        {
+            visit.Dispose();
+            throw Refusal.NotFound("hook-unregistered", ("module", visit.Generation.Module), ("hook", hook));
+        }
+
+        return CallAsync(visit, ModuleCall.Notice, stop => RunInScopeAsync<ISupervisionHook, bool>(
+            visit.Generation,
+            type,
+            async h =>
+            {
+                await h.OnNoticeAsync(notice, stop);
+                return true;
+            }), cancellationToken);
+    }
+
+    private async Task<T> CallAsync<T>(
+        ModuleVisit visit, ModuleCall call, Func<CancellationToken, Task<T>> code, CancellationToken gone)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(gone, visit.Serving, visit.Generation.Stop);
+        try
+        {
+            return await StayAsync(visit, call, code, stop.Token).WaitAsync(stop.Token);
+        }
+        catch (OperationCanceledException) when (!gone.IsCancellationRequested)
+        {
+            throw registry.Interrupted(visit.Generation.Module);
+        }
+    }
+
+    /// <summary>The call to its end, which may come after the caller has left.</summary>
+    private static async Task<T> StayAsync<T>(
+        ModuleVisit visit, ModuleCall call, Func<CancellationToken, Task<T>> code, CancellationToken stop)
+    {
+        using (visit)
+        {
+            try
+            {
+                return await visit.Generation.Lane(call).RunAsync(code, stop);
+            }
+            catch (ModuleFault fault)
+            {
+                visit.Note(fault);
+                throw;
+            }
+        }
+    }
+
+    private static FilingAssessment Assess(RegisteredItem item, JsonElement form)
+    {
+        try
+        {
+            return item.Assess(form);
+        }
+        catch (JsonException)
+        {
+            // The applicant's doing, not the module's: it must not count against the module.
+            throw new Refusal("form-unreadable", ("item", item.Code));
+        }
+    }
+
+    private static async Task<TResult> RunInScopeAsync<TCode, TResult>(
+        ModuleGeneration generation, Type type, Func<TCode, Task<TResult>> run)
+    {
+        await using var scope = generation.BeginScope();
+        var result = await run((TCode)scope.Resolve(type));
+        return result ?? throw new InvalidOperationException($"{type.Name} gave no result.");
+    }
+}
