@@ -92,11 +92,12 @@ public sealed record ItemDefinition<TForm> : ItemDefinition where TForm : class
     /// <summary>Cases of the statute with another limit, asked in order.</summary>
     public IReadOnlyList<LimitTier<TForm>> Tiers { get; init; } = [];
 
-    /// <summary>By material key: when a material that is not always required is.</summary>
-    public IReadOnlyDictionary<string, Func<TForm, bool>> RequiredWhen { get; init; } = new Dictionary<string, Func<TForm, bool>>();
+    /// <summary>By material key: when a material that is not always required is. What stands here at registration holds.</summary>
+    /// <example><code>RequiredWhen = new() { ["escort-plan"] = form => form.Width > 3.75m }</code></example>
+    public Dictionary<string, Func<TForm, bool>> RequiredWhen { get; init; } = [];
 
-    /// <summary>By step key: when a step is performed; a step not named always is.</summary>
-    public IReadOnlyDictionary<string, Func<TForm, bool>> PerformedWhen { get; init; } = new Dictionary<string, Func<TForm, bool>>();
+    /// <summary>By step key: when a step is performed; a step not named always is. What stands here at registration holds.</summary>
+    public Dictionary<string, Func<TForm, bool>> PerformedWhen { get; init; } = [];
 
     internal override Type FormType => typeof(TForm);
 
