@@ -57,7 +57,7 @@ public sealed class FormSchema
     /// <returns>Every fault, with the path of its field; empty for a form without faults.</returns>
     public IReadOnlyList<FormFault> Check(JsonElement form) => FormCheck.Check(Document, form);
 
-    /// <summary>The members that have no label, as paths; a form that has any is refused at registration.</summary>
+    /// <summary>The members, and the values to choose from, that have no label, as paths; a form that has any is refused at registration.</summary>
     internal IEnumerable<string> Unlabelled() => Unlabelled(Document, "");
 
     private static IEnumerable<string> Unlabelled(JsonObject node, string path)
@@ -65,6 +65,11 @@ public sealed class FormSchema
         if (node["items"] is JsonObject items)
         {
             foreach (var inner in Unlabelled(items, path + "[]")) yield return inner;
+        }
+
+        foreach (var (value, label) in node["x-labels"] as JsonObject ?? [])
+        {
+            if (string.IsNullOrWhiteSpace(label?.GetValue<string>())) yield return $"{path}={value}";
         }
 
         if (node["properties"] is not JsonObject properties) yield break;
@@ -123,7 +128,7 @@ public sealed class FormSchema
 
     private static JsonObject LabelsOf(Type type) => new(Enum.GetNames(type).Select(name => KeyValuePair.Create(
         JsonNamingPolicy.KebabCaseLower.ConvertName(name),
-        (JsonNode?)(type.GetField(name)!.GetCustomAttribute<FieldAttribute>()?.Label ?? name))));
+        (JsonNode?)(type.GetField(name)!.GetCustomAttribute<FieldAttribute>()?.Label ?? ""))));
 
     private static T? Attribute<T>(JsonPropertyInfo property) where T : Attribute =>
         (T?)(property.AttributeProvider?.GetCustomAttributes(typeof(T), true).FirstOrDefault()
