@@ -97,6 +97,7 @@ public sealed record ItemDefinition<TForm> : ItemDefinition where TForm : class
     public Dictionary<string, Func<TForm, bool>> RequiredWhen { get; init; } = [];
 
     /// <summary>By step key: when a step is performed; a step not named always is. What stands here at registration holds.</summary>
+    /// <remarks>A step that is not performed keeps no other waiting: what waits for it waits for the steps before it.</remarks>
     public Dictionary<string, Func<TForm, bool>> PerformedWhen { get; init; } = [];
 
     internal override Type FormType => typeof(TForm);
