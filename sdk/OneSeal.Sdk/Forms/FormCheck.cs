@@ -29,7 +29,8 @@ internal static class FormCheck
         var kind = KindOf(value);
         if (types.Length > 0 && !types.Contains(kind) && !(kind == "integer" && types.Contains("number")))
         {
-            Fault(kind == "null" ? FormRule.Required : FormRule.Type, string.Join("/", types.Where(t => t != "null")));
+            if (kind == "null") Fault(FormRule.Required, "");
+            else Fault(FormRule.Type, string.Join("/", types.Where(t => t != "null")));
             return;
         }
 

@@ -13,7 +13,7 @@ internal static partial class ItemRules
         {
             form = item.BindForm();
         }
-        catch (Exception e) when (e is NotSupportedException or InvalidOperationException or InvalidCastException)
+        catch (Exception e) when (e is NotSupportedException or InvalidOperationException or InvalidCastException or FormatException)
         {
             throw new ModuleDefinitionException(name, [$"Its form {item.FormType.Name} has no JSON schema: {e.Message}"]);
         }
