@@ -45,8 +45,9 @@ public static class CatalogueText
 
         foreach (var step in definition.Steps) Line(text, $"  step {Words(step)}");
         foreach (var risk in definition.RiskPoints) Line(text, $"  risk {risk.StepKey}: {risk.Risk} → {risk.Control}");
+        var required = (item.Form.Document["required"] as JsonArray ?? []).Select(r => r!.GetValue<string>()).ToArray();
         foreach (var (name, field) in item.Form.Document["properties"] as JsonObject ?? [])
-            Line(text, $"  field {name} {field!.ToJsonString(Readable)}");
+            Line(text, $"  field {name}{(required.Contains(name) ? "" : " (optional)")} {field!.ToJsonString(Readable)}");
         if (definition.Result is { } result)
         {
             Line(text, $"  result {result.Name}{(result.Validity is { } validity ? ", valid " + Words(validity) : "")}"
