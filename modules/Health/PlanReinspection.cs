@@ -8,9 +8,8 @@ public sealed class PlanReinspection(ReinspectionCalendar calendar, Reinspection
 {
     public Task OnNoticeAsync(SupervisionNotice notice, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(notice);
         if (notice.Item.BasicCode != PublicPlaceHygiene.BasicCode) return Task.CompletedTask;
-        var due = calendar.FirstAfter(DateOnly.FromDateTime(notice.At.DateTime));
+        var due = calendar.FirstAfter(notice.Day);
         if (plan.Add(notice.CaseNumber, due)) log.LogInformation("{Case}: 复核 {Due:yyyy-MM-dd}", notice.CaseNumber, due);
         return Task.CompletedTask;
     }

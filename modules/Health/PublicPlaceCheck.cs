@@ -7,11 +7,10 @@ public sealed class PublicPlaceCheck(ReinspectionCalendar calendar, TimeProvider
 {
     public Task<StepOutcome> RunAsync(StepContext step, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(step);
         var form = step.Form<PublicPlaceHygiene.Form>();
         if (form.StaffCertified < form.Staff)
             return Task.FromResult(StepOutcome.Object($"{form.Staff - form.StaffCertified}名直接为顾客服务的人员没有有效健康合格证明。"));
-        var due = calendar.FirstAfter(DateOnly.FromDateTime(time.GetLocalNow().DateTime));
+        var due = calendar.FirstAfter(DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime));
         var date = due.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
         return Task.FromResult(StepOutcome.Pass($"从业人员健康合格证明齐全;如当日准予许可,复核不晚于{date}。"));
     }

@@ -11,9 +11,8 @@ public sealed class WatchCommencement(CommencementPlan plan, ILogger<WatchCommen
 {
     public Task OnNoticeAsync(SupervisionNotice notice, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(notice);
         if (notice.Item.BasicCode != ConstructionPermit.BasicCode) return Task.CompletedTask;
-        var due = DateOnly.FromDateTime(notice.At.DateTime).AddMonths(3);
+        var due = notice.Day.AddMonths(3);
         if (plan.Add(notice.CaseNumber, due)) log.LogInformation("{Case}: 开工核查 {Due:yyyy-MM-dd}", notice.CaseNumber, due);
         return Task.CompletedTask;
     }

@@ -11,9 +11,8 @@ public sealed class CheckAfterFiling(SiteCheckPlan plan, ILogger<CheckAfterFilin
 {
     public Task OnNoticeAsync(SupervisionNotice notice, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(notice);
         if (notice.Item.BasicCode != DriverTrainingFiling.BasicCode) return Task.CompletedTask;
-        var due = DateOnly.FromDateTime(notice.At.DateTime).AddDays(30);
+        var due = notice.Day.AddDays(30);
         if (plan.Add(notice.CaseNumber, due)) log.LogInformation("{Case}: 备案后核查 {Due:yyyy-MM-dd}", notice.CaseNumber, due);
         return Task.CompletedTask;
     }

@@ -58,6 +58,16 @@ public sealed class HealthTests : IDisposable
     }
 
     [Fact]
+    public async Task A_notice_of_the_evening_in_utc_belongs_to_the_next_day_in_china()
+    {
+        _health.Now = new DateTimeOffset(2026, 3, 2, 16, 30, 0, TimeSpan.Zero);
+
+        await _health.WhenNotifiedAsync(SupervisionTopic.Issued, Hygiene, "办件-5");
+
+        _health.Service<ReinspectionPlan>().Due["办件-5"].ShouldBe(new DateOnly(2028, 3, 3));
+    }
+
+    [Fact]
     public void A_licence_of_the_leap_day_is_inspected_on_the_28th() =>
         _health.Service<ReinspectionCalendar>().FirstAfter(new DateOnly(2028, 2, 29)).ShouldBe(new DateOnly(2030, 2, 28));
 
