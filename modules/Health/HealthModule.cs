@@ -10,7 +10,6 @@ public sealed class HealthModule : IDepartmentModule
 {
     public void Configure(ModuleBuilder module)
     {
-        ArgumentNullException.ThrowIfNull(module);
         module.Department(new("区卫生健康局", SocialCreditCode.Parse("11370390MB1A23023D"), RegionCode.Parse("370390")));
 
         module.AddItem(PublicPlaceHygiene.Item);

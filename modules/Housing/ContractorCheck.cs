@@ -5,7 +5,6 @@ public sealed class ContractorCheck(ContractorGrades grades) : IAutomaticStep
 {
     public Task<StepOutcome> RunAsync(StepContext step, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(step);
         var form = step.Form<ConstructionPermit.Form>();
         var faults = grades.Excesses(form.Grade, form.Height, form.FloorArea, form.Span).ToList();
         if (form.Completion <= form.Start) faults.Add("计划竣工日期不晚于计划开工日期");

@@ -28,7 +28,7 @@ public static class DrainagePermit
             ReviewStep.ByDepartment("site-survey", "现场核查") with { Limit = Limit.WorkingDays(2) },
             ReviewStep.ByDepartment("water-test", "水质检测") with
             {
-                Requirement = "报告有疑义时由实验室复测",
+                Requirement = "对提交的检测报告有疑义的,由实验室复测;没有疑义的,当即办结",
                 Suspension = ClockSuspension.Article45(SpecialProcedure.Testing),
                 After = ["form-review"],
             },

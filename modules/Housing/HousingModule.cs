@@ -10,7 +10,6 @@ public sealed class HousingModule : IDepartmentModule
 {
     public void Configure(ModuleBuilder module)
     {
-        ArgumentNullException.ThrowIfNull(module);
         module.Department(new("区住房和城乡建设局", SocialCreditCode.Parse("11370390MB1A17017X"), RegionCode.Parse("370390")));
 
         module.AddItem(ConstructionPermit.Item);

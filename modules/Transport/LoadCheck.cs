@@ -5,7 +5,6 @@ public sealed class LoadCheck(RoadLimits limits) : IAutomaticStep
 {
     public Task<StepOutcome> RunAsync(StepContext step, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(step);
         var load = step.Form<Load>();
         var excesses = limits.Excesses(load);
         if (excesses.Count == 0) return Task.FromResult(StepOutcome.Object("车货总体未超过限值,不需要办理超限运输许可。"));
@@ -26,7 +25,6 @@ public sealed class RoadLimits
     /// <summary>How the load goes beyond each limit, in Chinese; empty if it needs no permit.</summary>
     public IReadOnlyList<string> Excesses(Load load)
     {
-        ArgumentNullException.ThrowIfNull(load);
         var excesses = new List<string>();
         if (load.Height > _height) excesses.Add($"总高度超过{load.Height - _height}米");
         if (load.Width > _width) excesses.Add($"总宽度超过{load.Width - _width}米");
@@ -36,9 +34,5 @@ public sealed class RoadLimits
     }
 
     /// <summary>Whether the axle loads make up the total mass, to one percent.</summary>
-    public bool AxlesAddUp(Load load)
-    {
-        ArgumentNullException.ThrowIfNull(load);
-        return Math.Abs(load.AxleLoads.Sum() - load.TotalMass) <= load.TotalMass * _tolerance;
-    }
+    public bool AxlesAddUp(Load load) => Math.Abs(load.AxleLoads.Sum() - load.TotalMass) <= load.TotalMass * _tolerance;
 }

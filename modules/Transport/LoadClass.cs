@@ -10,7 +10,6 @@ public static class LoadClass
     /// <summary>1, 2 or 3, for 一类, 二类 or 三类大件运输.</summary>
     public static int Of(Load load)
     {
-        ArgumentNullException.ThrowIfNull(load);
         if (load is { Height: <= 4.2m, Width: <= 3m, Length: <= 20m } && load.TotalMass <= PermittedMass(load)) return 1;
         return load is { Height: <= 4.5m, Width: <= 3.75m, Length: <= 28m, TotalMass: <= 100_000 } ? 2 : 3;
     }
@@ -18,7 +17,6 @@ public static class LoadClass
     /// <summary>The total mass, in kilograms, up to which no permit is needed: article 3 (四) to (八).</summary>
     public static int PermittedMass(Load load)
     {
-        ArgumentNullException.ThrowIfNull(load);
         var byAxles = load.Vehicle == Vehicle.Truck ? Trucks : Combinations;
         var axles = load.AxleLoads.Count;
         if (byAxles.TryGetValue(axles, out var mass)) return mass;
@@ -29,7 +27,6 @@ public static class LoadClass
     /// <summary>Whether mean and greatest axle load stay below what rules a permit out; the figures are unconfirmed (mem).</summary>
     public static bool AxlesHold(Load load)
     {
-        ArgumentNullException.ThrowIfNull(load);
         var (mean, greatest) = load.Vehicle == Vehicle.HydraulicTrailer ? (18_000, 20_000) : (10_000, 13_000);
         return load.AxleLoads.Average() <= mean && load.AxleLoads.Max() <= greatest;
     }

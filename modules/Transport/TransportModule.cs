@@ -10,7 +10,6 @@ public sealed class TransportModule : IDepartmentModule
 {
     public void Configure(ModuleBuilder module)
     {
-        ArgumentNullException.ThrowIfNull(module);
         module.Department(new("区交通运输局", SocialCreditCode.Parse("11370390MB1A180188"), RegionCode.Parse("370390")));
 
         module.AddItem(FreightLicence.Item);
