@@ -79,7 +79,7 @@ public sealed class FilledApplication
     }
 
     private FilledApplication Same(string what, IEnumerable<string> expected, IEnumerable<string> actual) =>
-        expected.SequenceEqual(actual, StringComparer.Ordinal) ? this : throw Difference($"{what} should be {Show(expected)} but are {Show(actual)}");
+        expected.SequenceEqual(actual, StringComparer.Ordinal) ? this : throw Difference($"{what}: expected {Show(expected)}, found {Show(actual)}");
 
     private ExpectationException Difference(string text) => new($"{Item.Definition.Name}: {text}.");
 

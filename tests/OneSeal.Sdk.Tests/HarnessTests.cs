@@ -29,11 +29,11 @@ public sealed class HarnessTests : IDisposable
     {
         var given = _harness.Given(Item, new Form(3, "好"));
 
-        Says(() => given.ThenTheLimitIs(Limit.CalendarDays(7)), "试用事项: statutory limit should be [7日] but are [20个工作日].");
-        Says(() => given.ThenTheLimitIs(Limit.WorkingDays(20), Limit.OnTheSpot), "promised limit should be [当场] but are [5个工作日]");
-        Says(() => given.ThenTheMaterialsAre("plan"), "required materials should be [plan] but are [application]");
-        Says(() => given.ThenUnmetAre("small"), "unmet conditions should be [small] but are []");
-        Says(() => given.ThenTheFormFails(("size", FormRule.Range)), "faults of the form should be [size Range] but are []");
+        Says(() => given.ThenTheLimitIs(Limit.CalendarDays(7)), "试用事项: statutory limit: expected [7日], found [20个工作日].");
+        Says(() => given.ThenTheLimitIs(Limit.WorkingDays(20), Limit.OnTheSpot), "promised limit: expected [当场], found [5个工作日]");
+        Says(() => given.ThenTheMaterialsAre("plan"), "required materials: expected [plan], found [application]");
+        Says(() => given.ThenUnmetAre("small"), "unmet conditions: expected [small], found []");
+        Says(() => given.ThenTheFormFails(("size", FormRule.Range)), "faults of the form: expected [size Range], found []");
     }
 
     [Fact]
