@@ -41,7 +41,7 @@ internal static partial class ItemRules
         foreach (var material in item.Materials)
         {
             if (string.IsNullOrWhiteSpace(material.Name)) yield return $"Material '{material.Key}' has no name.";
-            if (CatchAll().IsMatch(material.Name))
+            if (material.IsCatchAll)
                 yield return $"Material '{material.Name}' is a catch-all: say what is asked (山西 2019 三(四)).";
         }
 
@@ -115,8 +115,4 @@ internal static partial class ItemRules
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
     private static partial Regex Key();
-
-    [GeneratedRegex("其[他它](需要?|应当?|须|要求|规定|有关|相关|必要|必需|证明|提交|提供|出具|的)*(申请|申报)?(材料|资料|文件|证明)" +
-        "|(有关|相关)(证明)?(材料|资料)$|等(证明)?(材料|资料|文件)$")]
-    private static partial Regex CatchAll();
 }
