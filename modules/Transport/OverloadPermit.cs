@@ -63,7 +63,7 @@ public static class OverloadPermit
                 Suspension = ClockSuspension.BySpecialStatute("加固、改造", "《超限运输车辆行驶公路管理规定》第十五条"),
                 After = ["route-survey"],
             },
-            ReviewStep.ByOwner("review", "审查") with { After = ["traffic-opinion", "strengthening"] },
+            ReviewStep.ByOwner("review", "审查") with { After = ["load-check", "traffic-opinion", "strengthening"] },
         ],
         PerformedWhen = new()
         {

@@ -97,7 +97,10 @@ public sealed record ItemDefinition<TForm> : ItemDefinition where TForm : class
     public Dictionary<string, Func<TForm, bool>> RequiredWhen { get; init; } = [];
 
     /// <summary>By step key: when a step is performed; a step not named always is. What stands here at registration holds.</summary>
-    /// <remarks>A step that is not performed keeps no other waiting: what waits for it waits for the steps before it.</remarks>
+    /// <remarks>
+    /// A step that is not performed keeps no other waiting: in <see cref="ReviewStep.After"/> it counts as done, and "the one before in the
+    /// list" is the one before that is performed.
+    /// </remarks>
     public Dictionary<string, Func<TForm, bool>> PerformedWhen { get; init; } = [];
 
     internal override Type FormType => typeof(TForm);
