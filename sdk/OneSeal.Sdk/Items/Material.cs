@@ -26,6 +26,7 @@ public sealed partial record Material(string Key, string Name)
     [JsonIgnore]
     public bool IsCatchAll => CatchAll().IsMatch(Name);
 
-    [GeneratedRegex("其[他它](有关|相关|必要)?(的)?(申请)?(材料|资料|文件|证明)|有关(材料|资料)$|相关(材料|资料)$|等(材料|资料|文件)$")]
+    [GeneratedRegex("其[他它](需要?|应当?|须|要求|规定|有关|相关|必要|必需|证明|提交|提供|出具|的)*(申请|申报)?(材料|资料|文件|证明)" +
+        "|(有关|相关)(证明)?(材料|资料)$|等(证明)?(材料|资料|文件)$")]
     private static partial Regex CatchAll();
 }

@@ -13,7 +13,7 @@ internal static partial class ItemRules
         {
             form = item.BindForm();
         }
-        catch (Exception e) when (e is NotSupportedException or InvalidOperationException or InvalidCastException)
+        catch (Exception e) when (e is NotSupportedException or InvalidOperationException or InvalidCastException or FormatException)
         {
             throw new ModuleDefinitionException(name, [$"Its form {item.FormType.Name} has no JSON schema: {e.Message}"]);
         }
@@ -47,6 +47,8 @@ internal static partial class ItemRules
 
         foreach (var key in form.ConditionalMaterials.Where(k => item.Materials.All(m => m.Key != k)))
             yield return $"RequiredWhen names the material '{key}', which the item does not have.";
+        foreach (var material in item.Materials.Where(m => m.Required && form.ConditionalMaterials.Contains(m.Key)))
+            yield return $"RequiredWhen names the material '{material.Key}', which is always required: say Required = false.";
     }
 
     private static IEnumerable<string> Steps(ItemDefinition item, FormBinding form)
