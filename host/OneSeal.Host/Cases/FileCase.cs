@@ -37,7 +37,7 @@ internal sealed class FileCase(Journal.Journal journal, CaseCommands commands, M
         CheckServed(modules.TryFindItem(code, out var served) ? served : null, item.State, ownership);
         CheckForm(version.Elements, draft.Application!);
         await attachments.CheckAsync(work.Context.Region, draft.Application!.Materials, cancellationToken);
-        var assessed = await calls.AssessAsync(code, draft.Application.Form, cancellationToken);
+        var assessed = await AssessAsync(code, draft.Application.Form, item.State, cancellationToken);
 
         // Who decides it must still be true when it is written: a memorandum signed meanwhile makes this command lose.
         work.Require(item);
@@ -65,6 +65,19 @@ internal sealed class FileCase(Journal.Journal journal, CaseCommands commands, M
             [.. elements.Steps.Where(s => assessed.Steps.Contains(s.Key))], assessed.UnmetConditions, elements.Result, elements.Fee);
         var number = $"{draft.Item}{moment.Today:yyyyMMdd}{serial:D4}";
         yield return new CaseEvent.Filed(number, moment.Today, AcceptanceClock.RespondBy(moment.Today, moment.Calendar), under);
+    }
+
+    // The applicant cannot help it that the module fails; what he typed is kept as a draft.
+    private async Task<FilingAssessment> AssessAsync(ItemCode code, System.Text.Json.JsonElement form, Item item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await calls.AssessAsync(code, form, cancellationToken);
+        }
+        catch (ModuleFault fault)
+        {
+            throw new Refusal("module-failed", ("item", item.Name), ("fault", fault.Message)) { Status = StatusCodes.Status503ServiceUnavailable };
+        }
     }
 
     private static void CheckServed(ServedItem? served, Item item, Ownership ownership)

@@ -8,16 +8,17 @@ namespace OneSeal.Host.Catalogue;
 internal static class RegisterItems
 {
     public static async Task RunAsync(
-        Journal.Journal journal, CommandContext context, string module, string moduleVersion, ModuleDefinition definition, CancellationToken cancellationToken)
+        Journal.Journal journal, CommandContext context, string module, string moduleVersion, DepartmentIdentity department,
+        IReadOnlyList<RegisteredItem> items, CancellationToken cancellationToken)
     {
-        foreach (var item in definition.Items)
+        foreach (var item in items)
         {
             await journal.ExecuteAsync(
                 context,
                 async work =>
                 {
                     var stream = await work.LoadAsync(Item.Kind, item.Code.Value, cancellationToken);
-                    work.Append(stream, Decide(stream.State, module, moduleVersion, definition.Department, item));
+                    work.Append(stream, Decide(stream.State, module, moduleVersion, department, item));
                     return string.Empty;
                 },
                 cancellationToken);

@@ -12,7 +12,7 @@ namespace OneSeal.Host.Localities;
 /// 增加放假通知: a new year's notice, or a correction. Every running limit is derived anew afterwards, and each case whose dates move records
 /// why.
 /// </summary>
-internal sealed class AddCalendar(Journal.Journal journal, CaseCommands cases, LocalityBook localities, NpgsqlDataSource database, TimeProvider time)
+internal sealed class AddCalendar(CaseCommands cases, LocalityBook localities, NpgsqlDataSource database, TimeProvider time)
 {
     /// <param name="Rederived">How many cases' dates moved.</param>
     public sealed record Answer(int Version, int Year, int Rederived) : IVersioned;
