@@ -32,7 +32,9 @@ public sealed class FilledApplication
         : throw Difference($"the form cannot be filed: {Show(Faults.Select(Words))}");
 
     /// <summary>Then: the form has exactly these faults.</summary>
-    /// <param name="faults">Path of the field and rule broken, for example <c>("floorArea", FormRule.Range)</c>; none for a form without faults.</param>
+    /// <param name="faults">
+    /// Path of the field and rule broken, for example <c>("floorArea", FormRule.Range)</c>; none for a form without faults.
+    /// </param>
     /// <exception cref="ExpectationException">It has others.</exception>
     public FilledApplication ThenTheFormFails(params (string Path, FormRule Rule)[] faults) =>
         Same("faults of the form", faults.Select(f => $"{f.Path} {f.Rule}"), Faults.Select(f => $"{f.Path} {f.Rule}"));
@@ -51,7 +53,8 @@ public sealed class FilledApplication
     /// <summary>Then: exactly these materials are required.</summary>
     /// <param name="materials">Their keys, in the item's order.</param>
     /// <exception cref="ExpectationException">Others are.</exception>
-    public FilledApplication ThenTheMaterialsAre(params string[] materials) => Same("required materials", materials, Assessment.RequiredMaterials);
+    public FilledApplication ThenTheMaterialsAre(params string[] materials) =>
+        Same("required materials", materials, Assessment.RequiredMaterials);
 
     /// <summary>Then: exactly these steps are performed.</summary>
     /// <param name="steps">Their keys, in the item's order.</param>

@@ -50,7 +50,8 @@ public sealed class ModuleHarness : IDisposable
     /// <summary>Configures a module and makes its services.</summary>
     /// <typeparam name="TModule">The module's entry.</typeparam>
     /// <exception cref="ModuleDefinitionException">Something it registers is not sound.</exception>
-    public static ModuleHarness For<TModule>() where TModule : IDepartmentModule, new() => new(ModuleDefinition.Of(new TModule()));
+    public static ModuleHarness For<TModule>() where TModule : IDepartmentModule, new() =>
+        new(ModuleDefinition.Of(new TModule()));
 
     /// <summary>An item of the module.</summary>
     /// <param name="nameOrCode">事项名称, 实施编码 or 基本编码.</param>
@@ -86,14 +87,17 @@ public sealed class ModuleHarness : IDisposable
         }
     }
 
-    /// <summary>When: the department is told of a case. Every hook of the module that observes the topic is run, each in its own scope.</summary>
+    /// <summary>
+    /// When: the department is told of a case. Every hook of the module that observes the topic is run, each in its own scope.
+    /// </summary>
     /// <param name="topic">What happened; it happened <see cref="Now"/>.</param>
     /// <param name="item">事项名称, 实施编码 or 基本编码.</param>
     /// <param name="caseNumber">办件编号.</param>
     /// <param name="content">The notice's content, serialised as an object; null for an empty one.</param>
     /// <param name="id">The notice's id; give the same again to deliver one notice twice.</param>
     /// <exception cref="ExpectationException">The module has no such item, or no hook observes the topic.</exception>
-    public async Task WhenNotifiedAsync(SupervisionTopic topic, string item, string caseNumber = "办件-1", object? content = null, string id = "notice-1")
+    public async Task WhenNotifiedAsync(
+        SupervisionTopic topic, string item, string caseNumber = "办件-1", object? content = null, string id = "notice-1")
     {
         var hooks = Module.Observers.Where(o => o.Topics.Contains(topic)).Select(o => o.Hook).ToArray();
         if (hooks.Length == 0) throw new ExpectationException($"No hook of {Module.Department.Name} observes {topic}.");
@@ -106,11 +110,11 @@ public sealed class ModuleHarness : IDisposable
             At = Now,
             Content = JsonSerializer.SerializeToElement(content ?? new { }, FormJson),
         };
-        foreach (var hook in hooks) await InScope<ISupervisionHook, bool>(hook, async h =>
+        foreach (var type in hooks)
         {
-            await h.OnNoticeAsync(notice, CancellationToken.None);
-            return true;
-        });
+            await using var scope = _services.CreateAsyncScope();
+            await Make<ISupervisionHook>(scope, type).OnNoticeAsync(notice, CancellationToken.None);
+        }
     }
 
     /// <summary>A service of the module, to look at what a step or a hook left there.</summary>
@@ -120,24 +124,23 @@ public sealed class ModuleHarness : IDisposable
     /// <inheritdoc />
     public void Dispose() => _services.Dispose();
 
-    internal Task<StepOutcome> Run(Type automation, StepContext step) =>
-        InScope<IAutomaticStep, StepOutcome>(automation, a => a.RunAsync(step, CancellationToken.None));
-
-    // As the host: made anew for each run, in a scope of the module's own container.
-    private async Task<TResult> InScope<TCode, TResult>(Type type, Func<TCode, Task<TResult>> run)
+    internal async Task<StepOutcome> Run(Type automation, StepContext step)
     {
         await using var scope = _services.CreateAsyncScope();
-        TCode code;
+        return await Make<IAutomaticStep>(scope, automation).RunAsync(step, CancellationToken.None);
+    }
+
+    // As the host: made anew for each run, in a scope of the module's own container.
+    private static TCode Make<TCode>(AsyncServiceScope scope, Type type)
+    {
         try
         {
-            code = (TCode)ActivatorUtilities.CreateInstance(scope.ServiceProvider, type);
+            return (TCode)ActivatorUtilities.CreateInstance(scope.ServiceProvider, type);
         }
         catch (InvalidOperationException e)
         {
             throw new ExpectationException($"{type.Name} cannot be made: {e.Message} Does Configure register what it asks for?");
         }
-
-        return await run(code);
     }
 
     /// <summary>Forms as the interface would send them.</summary>
@@ -150,7 +153,8 @@ public sealed class ModuleHarness : IDisposable
     {
         public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
 
-        public override TimeZoneInfo LocalTimeZone { get; } = TimeZoneInfo.CreateCustomTimeZone("China", TimeSpan.FromHours(8), "China", "China");
+        public override TimeZoneInfo LocalTimeZone { get; } =
+            TimeZoneInfo.CreateCustomTimeZone("China", TimeSpan.FromHours(8), "China", "China");
 
         public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
     }
@@ -171,7 +175,8 @@ public sealed class ModuleHarness : IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             _messages.Add(formatter(state, exception));
 
         public void Dispose()

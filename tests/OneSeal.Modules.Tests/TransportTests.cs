@@ -66,12 +66,12 @@ public sealed class TransportTests : IDisposable
     [InlineData(Vehicle.Combination, 13_001, false)]
     [InlineData(Vehicle.HydraulicTrailer, 20_000, true)]
     [InlineData(Vehicle.HydraulicTrailer, 20_001, false)]
-    public void An_axle_that_bears_too_much_is_told_before_filing(Vehicle vehicle, int greatest, bool holds) =>
+    public void An_axle_that_bears_too_much_stands_in_the_way_of_acceptance(Vehicle vehicle, int greatest, bool holds) =>
         _transport.Given(Overload, Girder with { Vehicle = vehicle, AxleLoads = [5_000, 5_000, greatest] })
             .ThenUnmetAre(holds ? [] : ["axle-load"]);
 
     [Fact]
-    public void Divisible_cargo_is_told_before_filing() => _transport.Given(Overload, Girder with { Divisible = true }).ThenUnmetAre("indivisible");
+    public void Divisible_cargo_stands_in_the_way_of_acceptance() => _transport.Given(Overload, Girder with { Divisible = true }).ThenUnmetAre("indivisible");
 
     [Fact]
     public async Task The_load_check_says_by_how_much_each_limit_is_exceeded()

@@ -20,7 +20,7 @@ public sealed class PerformanceTests : IDisposable
             .ThenTheStepsAre("crowd-check", "review");
 
     [Fact]
-    public void More_tickets_than_places_are_told_before_filing() =>
+    public void More_tickets_than_places_stand_in_the_way_of_acceptance() =>
         _culture.Given("营业性演出审批", Concert with { Tickets = 801 }).ThenUnmetAre("tickets-fit");
 
     [Fact]
