@@ -1,4 +1,3 @@
-using Autofac.Extensions.DependencyInjection;
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
@@ -39,7 +38,6 @@ internal static class HostProgram
         // The settings are watched for changes in the program's own folder, not in everything below the folder it was started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = command.Arguments, ContentRootPath = AppContext.BaseDirectory });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultAddress);
-        builder.Host.UseServiceProviderFactory(new AutofacServiceProviderFactory());
         builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = Attachments.LargestSize + 1024);
         builder.Logging.AddHostLogging(builder.Configuration);
         AddParts(builder, database);

@@ -19,14 +19,10 @@ internal sealed class AcceptanceSweep(
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var accepted = 0;
-        foreach (var region in await ReadAsync("select substr(stream, 10) from oneseal.snapshots where stream = 'locality:' || region", [], cancellationToken))
+        foreach (var region in await LocalityBook.RegionsAsync(database, cancellationToken))
         {
             var now = time.GetUtcNow();
-            var unanswered = await ReadAsync(
-                "select id from oneseal.cases where region = $1 and stage = 'Filed' and respond_by < $2 order by respond_by, id limit 500",
-                [new NpgsqlParameter<string> { TypedValue = region }, new NpgsqlParameter<DateOnly> { TypedValue = LocalTime.DayOf(now) }],
-                cancellationToken);
-            foreach (var id in unanswered) accepted += await AcceptAsync(region, id, now, cancellationToken) ? 1 : 0;
+            foreach (var id in await UnansweredAsync(region, LocalTime.DayOf(now), cancellationToken)) accepted += await AcceptAsync(region, id, now, cancellationToken) ? 1 : 0;
         }
 
         return accepted;
@@ -64,10 +60,12 @@ internal sealed class AcceptanceSweep(
         }
     }
 
-    private async Task<IReadOnlyList<string>> ReadAsync(string sql, NpgsqlParameter[] parameters, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> UnansweredAsync(string region, DateOnly today, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(sql);
-        command.Parameters.AddRange(parameters);
+        await using var command = database.CreateCommand(
+            "select id from oneseal.cases where region = $1 and stage = 'Filed' and respond_by < $2 order by respond_by, id limit 500");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region });
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = today });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = new List<string>();
         while (await reader.ReadAsync(cancellationToken)) found.Add(reader.GetString(0));

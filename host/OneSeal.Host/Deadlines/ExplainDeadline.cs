@@ -1,6 +1,6 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using OneSeal.Host.Access;
+using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
 using OneSeal.Sdk;
 
@@ -16,12 +16,10 @@ internal static class ExplainDeadline
 
     internal sealed record Answer(DateOnly Start, int Count, LimitUnit Unit, DateOnly Due, bool Provisional, IReadOnlyList<Step> Steps);
 
-    /// <summary>
-    /// Needs a <see cref="WorkCalendar"/> among the services, made anew per request, since notices are added as the host runs.
-    /// </summary>
     public static void MapExplainDeadline(this IEndpointRouteBuilder routes) => routes
-        .MapGet("/api/deadlines/explain", (string? start, string? count, string? unit, [FromServices] WorkCalendar calendar) =>
-            Explain(start, count, unit, calendar))
+        .MapGet("/api/deadlines/explain", async (
+            string? start, string? count, string? unit, string? region, RequestRegion regions, CancellationToken cancellationToken) =>
+            Explain(start, count, unit, await regions.CalendarAsync(region, cancellationToken)))
         .Anyone();
 
     public static Answer Explain(string? start, string? count, string? unit, WorkCalendar calendar)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Npgsql;
 using OneSeal.Host.Deadlines;
 using OneSeal.Host.Texts;
 
@@ -20,6 +21,16 @@ internal sealed class LocalityBook(Journal.Journal journal, TimeProvider time)
         var calendar = known is not null && known.Version == loaded.Version ? known.Calendar : loaded.State.Calendar;
         _entries[region] = new Entry(loaded.State, calendar, loaded.Version, now);
         return (loaded.State, calendar);
+    }
+
+    /// <summary>The regions with a locality. This query crosses regions: it is what finds them.</summary>
+    public static async Task<IReadOnlyList<string>> RegionsAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select region from oneseal.snapshots where stream = 'locality:' || region order by region");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var regions = new List<string>();
+        while (await reader.ReadAsync(cancellationToken)) regions.Add(reader.GetString(0));
+        return regions;
     }
 
     /// <summary>What this host has just changed it must see at once.</summary>
