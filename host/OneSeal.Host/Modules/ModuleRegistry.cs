@@ -182,7 +182,7 @@ internal sealed class ModuleRegistry : IAsyncDisposable
             if (registration.Serving is not { } serving) throw NotServing(registration.Entry.State);
 
             // It fails only for a generation that has just been replaced; the next look finds its successor.
-            if (registration.Generation.TryEnter()) return new ModuleVisit(this, registration.Generation, registration.Served.Item, serving);
+            if (registration.Generation.TryEnter()) return new(this, registration.Generation, registration.Served.Item, serving);
         }
     }
 
