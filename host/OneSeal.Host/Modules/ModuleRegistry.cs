@@ -41,7 +41,7 @@ internal sealed class ModuleRegistry : IAsyncDisposable
     /// <summary>Every item of every loaded module.</summary>
     public IReadOnlyList<ServedItem> Items => [.. _items.Values.Select(r => r.Served)];
 
-    /// <summary>How many generations were unloaded and are in memory still; more than one or two over a long time is a module's leak.</summary>
+    /// <summary>How many generations were unloaded and are in memory still; more than a few for long is a module's leak.</summary>
     public int Lingering
     {
         get

@@ -63,7 +63,8 @@ internal sealed class ModuleStaging(
             return loaded;
         }
         catch (Exception e)
-            when (e is ReflectionTypeLoadException or TypeLoadException or IOException or BadImageFormatException or InvalidOperationException)
+            when (e is ReflectionTypeLoadException or TypeLoadException or IOException
+                or BadImageFormatException or InvalidOperationException)
         {
             if (loaded is not null) ModuleLoader.Unload(loaded);
             var cause = e is ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } ? first : e;
