@@ -1,2 +1,12 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using OneSeal.Host;
+using OneSeal.Host.Database;
+
+try
+{
+    return await HostProgram.RunAsync(args);
+}
+catch (DatabaseStartupException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}

@@ -29,7 +29,8 @@ internal static class FormCheck
         var kind = KindOf(value);
         if (types.Length > 0 && !types.Contains(kind) && !(kind == "integer" && types.Contains("number")))
         {
-            Fault(kind == "null" ? FormRule.Required : FormRule.Type, string.Join("/", types.Where(t => t != "null")));
+            if (kind == "null") Fault(FormRule.Required, "");
+            else Fault(FormRule.Type, string.Join("/", types.Where(t => t != "null")));
             return;
         }
 
@@ -96,8 +97,7 @@ internal static class FormCheck
         }
 
         if (!Within(text.Length, schema["minLength"], schema["maxLength"], out var length)) fault(FormRule.Length, length);
-        if (schema["pattern"] is { } pattern && !Regex.IsMatch(text, pattern.GetValue<string>(), RegexOptions.CultureInvariant, PatternTime))
-            fault(FormRule.Pattern, "");
+        if (schema["pattern"] is { } pattern && !Matches(text, pattern.GetValue<string>())) fault(FormRule.Pattern, "");
         var valid = schema["format"]?.GetValue<string>() switch
         {
             "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
@@ -107,6 +107,10 @@ internal static class FormCheck
         };
         if (!valid) fault(FormRule.Format, schema["format"]!.GetValue<string>());
     }
+
+    // In .NET a $ also stands before a line break at the end, in JSON Schema it does not: the match must be the whole text.
+    private static bool Matches(string text, string pattern) =>
+        Regex.Match(text, pattern, RegexOptions.CultureInvariant, PatternTime) is { Success: true } match && match.Length == text.Length;
 
     private static void CheckNumber(JsonObject schema, JsonElement value, Action<FormRule, string> fault)
     {

@@ -16,7 +16,8 @@ namespace OneSeal.Sdk;
 /// </summary>
 /// <remarks>
 /// Beside the standard keywords it has <c>x-unit</c>, <c>x-group</c>, <c>x-multiline</c>, <c>x-labels</c> (Chinese names of an enumeration's
-/// values) and the formats <c>date</c>, <c>social-credit-code</c>, <c>citizen-number</c>.
+/// values) and the formats <c>date</c>, <c>social-credit-code</c>, <c>citizen-number</c>. A member that may be null (<c>string?</c>), or
+/// has a default, may be left out; any other is required.
 /// </remarks>
 public sealed class FormSchema
 {
@@ -28,11 +29,10 @@ public sealed class FormSchema
     internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
         RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
         NumberHandling = JsonNumberHandling.Strict,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireWhatCannotBeNull } },
     };
 
     /// <summary>The schema of a record.</summary>
@@ -57,7 +57,7 @@ public sealed class FormSchema
     /// <returns>Every fault, with the path of its field; empty for a form without faults.</returns>
     public IReadOnlyList<FormFault> Check(JsonElement form) => FormCheck.Check(Document, form);
 
-    /// <summary>The members that have no label, as paths; a form that has any is refused at registration.</summary>
+    /// <summary>The members, and the values to choose from, that have no label, as paths; a form that has any is refused at registration.</summary>
     internal IEnumerable<string> Unlabelled() => Unlabelled(Document, "");
 
     private static IEnumerable<string> Unlabelled(JsonObject node, string path)
@@ -65,6 +65,11 @@ public sealed class FormSchema
         if (node["items"] is JsonObject items)
         {
             foreach (var inner in Unlabelled(items, path + "[]")) yield return inner;
+        }
+
+        foreach (var (value, label) in node["x-labels"] as JsonObject ?? [])
+        {
+            if (string.IsNullOrWhiteSpace(label?.GetValue<string>())) yield return $"{path}={value}";
         }
 
         if (node["properties"] is not JsonObject properties) yield break;
@@ -77,6 +82,22 @@ public sealed class FormSchema
         }
     }
 
+    private static void RequireWhatCannotBeNull(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.AssociatedParameter is { HasDefaultValue: false, IsNullable: false }) property.IsRequired = true;
+        }
+    }
+
+    // The exporter lists every member of the constructor that has no default.
+    private static void RequireOnly(JsonObject schema, IEnumerable<JsonPropertyInfo> required)
+    {
+        schema.Remove("required");
+        var names = new JsonArray([.. required.Select(p => (JsonNode)p.Name)]);
+        if (names.Count > 0) schema["required"] = names;
+    }
+
     private static JsonObject Describe(JsonSchemaExporterContext context, JsonNode node)
     {
         var schema = node as JsonObject ?? [];
@@ -85,6 +106,7 @@ public sealed class FormSchema
         if (type == typeof(SocialCreditCode)) MakeString(schema, "social-credit-code");
         if (type == typeof(CitizenNumber)) MakeString(schema, "citizen-number");
         if (type.IsEnum) schema["x-labels"] = LabelsOf(type);
+        if (context.TypeInfo.Kind == JsonTypeInfoKind.Object) RequireOnly(schema, context.TypeInfo.Properties.Where(p => p.IsRequired));
         if (context.PropertyInfo is not { } property) return schema;
 
         if (Attribute<FieldAttribute>(property) is { } field)
@@ -123,7 +145,7 @@ public sealed class FormSchema
 
     private static JsonObject LabelsOf(Type type) => new(Enum.GetNames(type).Select(name => KeyValuePair.Create(
         JsonNamingPolicy.KebabCaseLower.ConvertName(name),
-        (JsonNode?)(type.GetField(name)!.GetCustomAttribute<FieldAttribute>()?.Label ?? name))));
+        (JsonNode?)(type.GetField(name)!.GetCustomAttribute<FieldAttribute>()?.Label ?? ""))));
 
     private static T? Attribute<T>(JsonPropertyInfo property) where T : Attribute =>
         (T?)(property.AttributeProvider?.GetCustomAttributes(typeof(T), true).FirstOrDefault()

@@ -25,6 +25,9 @@ public readonly record struct ItemCode : IParsable<ItemCode>
     /// <summary>The department to which the item was first assigned.</summary>
     public SocialCreditCode Department => SocialCreditCode.Parse(Value[..18]);
 
+    /// <summary>基本编码: the last 12 digits, by which a department's own code knows its item; empty for the default value.</summary>
+    public string BasicCode => _value?[19..] ?? "";
+
     /// <summary>Puts a code together.</summary>
     /// <param name="department">The department that carries the item out by law.</param>
     /// <param name="level">The level at which it does.</param>

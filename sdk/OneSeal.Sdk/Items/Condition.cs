@@ -1,6 +1,6 @@
 namespace OneSeal.Sdk;
 
-/// <summary>受理条件: what an application must fulfil to be filed, decided by what the form says.</summary>
+/// <summary>受理条件: what an application must fulfil to be accepted, decided by what the form says or by a person.</summary>
 /// <typeparam name="TForm">The item's form.</typeparam>
 /// <param name="Key">Short, stable name in kebab case.</param>
 /// <param name="Text">The condition as applicants read it, in Chinese.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace OneSeal.Sdk;
@@ -21,6 +22,10 @@ internal abstract class FormBinding
 /// <inheritdoc />
 internal sealed class FormBinding<TForm>(ItemDefinition<TForm> item) : FormBinding where TForm : class
 {
+    // Copies: what a module still holds must not change an item that is registered.
+    private readonly FrozenDictionary<string, Func<TForm, bool>> _requiredWhen = item.RequiredWhen.ToFrozenDictionary(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, Func<TForm, bool>> _performedWhen = item.PerformedWhen.ToFrozenDictionary(StringComparer.Ordinal);
+
     public override FormSchema Schema { get; } = FormSchema.Of<TForm>();
 
     public override IReadOnlyList<ConditionText> Conditions { get; } = [.. item.Conditions.Select(c => new ConditionText(c.Key, c.Text))];
@@ -28,9 +33,9 @@ internal sealed class FormBinding<TForm>(ItemDefinition<TForm> item) : FormBindi
     public override IReadOnlyList<TierText> Tiers { get; } =
         [.. item.Tiers.Select(t => new TierText(t.Key, t.Label, t.Statutory, t.Promised ?? item.PromisedLimit))];
 
-    public override IEnumerable<string> ConditionalMaterials => item.RequiredWhen.Keys;
+    public override IEnumerable<string> ConditionalMaterials => _requiredWhen.Keys;
 
-    public override IEnumerable<string> ConditionalSteps => item.PerformedWhen.Keys;
+    public override IEnumerable<string> ConditionalSteps => _performedWhen.Keys;
 
     public override FilingAssessment Assess(JsonElement form)
     {
@@ -41,8 +46,8 @@ internal sealed class FormBinding<TForm>(ItemDefinition<TForm> item) : FormBindi
             tier?.Key,
             tier?.Statutory ?? item.StatutoryLimit,
             tier?.Promised ?? item.PromisedLimit,
-            [.. item.Materials.Where(m => m.Required || (item.RequiredWhen.TryGetValue(m.Key, out var when) && when(filled))).Select(m => m.Key)],
-            [.. item.Steps.Where(s => !item.PerformedWhen.TryGetValue(s.Key, out var when) || when(filled)).Select(s => s.Key)],
+            [.. item.Materials.Where(m => m.Required || (_requiredWhen.TryGetValue(m.Key, out var when) && when(filled))).Select(m => m.Key)],
+            [.. item.Steps.Where(s => !_performedWhen.TryGetValue(s.Key, out var when) || when(filled)).Select(s => s.Key)],
             [.. item.Conditions.Where(c => c.Holds is { } holds && !holds(filled)).Select(c => new ConditionText(c.Key, c.Advice ?? c.Text))]);
     }
 }

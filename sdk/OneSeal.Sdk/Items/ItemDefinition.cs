@@ -92,11 +92,16 @@ public sealed record ItemDefinition<TForm> : ItemDefinition where TForm : class
     /// <summary>Cases of the statute with another limit, asked in order.</summary>
     public IReadOnlyList<LimitTier<TForm>> Tiers { get; init; } = [];
 
-    /// <summary>By material key: when a material that is not always required is.</summary>
-    public IReadOnlyDictionary<string, Func<TForm, bool>> RequiredWhen { get; init; } = new Dictionary<string, Func<TForm, bool>>();
+    /// <summary>By material key: when a material that is not always required is. What stands here at registration holds.</summary>
+    /// <example><code>RequiredWhen = new() { ["escort-plan"] = form => form.Width > 3.75m }</code></example>
+    public Dictionary<string, Func<TForm, bool>> RequiredWhen { get; init; } = [];
 
-    /// <summary>By step key: when a step is performed; a step not named always is.</summary>
-    public IReadOnlyDictionary<string, Func<TForm, bool>> PerformedWhen { get; init; } = new Dictionary<string, Func<TForm, bool>>();
+    /// <summary>By step key: when a step is performed; a step not named always is. What stands here at registration holds.</summary>
+    /// <remarks>
+    /// A step that is not performed keeps no other waiting: in <see cref="ReviewStep.After"/> it counts as done, and "the one before in the
+    /// list" is the one before that is performed.
+    /// </remarks>
+    public Dictionary<string, Func<TForm, bool>> PerformedWhen { get; init; } = [];
 
     internal override Type FormType => typeof(TForm);
 

@@ -83,4 +83,7 @@ public enum ItemElement
 
     /// <summary>收费.</summary>
     Fee,
+
+    /// <summary>受理条件.</summary>
+    Conditions,
 }

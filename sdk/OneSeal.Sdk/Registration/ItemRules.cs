@@ -13,7 +13,7 @@ internal static partial class ItemRules
         {
             form = item.BindForm();
         }
-        catch (Exception e) when (e is NotSupportedException or InvalidOperationException or InvalidCastException)
+        catch (Exception e) when (e is NotSupportedException or InvalidOperationException or InvalidCastException or FormatException)
         {
             throw new ModuleDefinitionException(name, [$"Its form {item.FormType.Name} has no JSON schema: {e.Message}"]);
         }
@@ -41,12 +41,14 @@ internal static partial class ItemRules
         foreach (var material in item.Materials)
         {
             if (string.IsNullOrWhiteSpace(material.Name)) yield return $"Material '{material.Key}' has no name.";
-            if (CatchAll().IsMatch(material.Name))
+            if (material.IsCatchAll)
                 yield return $"Material '{material.Name}' is a catch-all: say what is asked (山西 2019 三(四)).";
         }
 
         foreach (var key in form.ConditionalMaterials.Where(k => item.Materials.All(m => m.Key != k)))
             yield return $"RequiredWhen names the material '{key}', which the item does not have.";
+        foreach (var material in item.Materials.Where(m => m.Required && form.ConditionalMaterials.Contains(m.Key)))
+            yield return $"RequiredWhen names the material '{material.Key}', which is always required: say Required = false.";
     }
 
     private static IEnumerable<string> Steps(ItemDefinition item, FormBinding form)
@@ -113,7 +115,4 @@ internal static partial class ItemRules
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
     private static partial Regex Key();
-
-    [GeneratedRegex("其[他它](有关|相关|必要)?(的)?(申请)?(材料|资料|文件|证明)|有关(材料|资料)$|相关(材料|资料)$|等(材料|资料|文件)$")]
-    private static partial Regex CatchAll();
 }

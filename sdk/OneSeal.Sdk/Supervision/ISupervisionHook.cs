@@ -48,6 +48,9 @@ public sealed class SupervisionNotice
     /// <summary>When it happened.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>The day on which it happened, in China's time (UTC+8), whatever the offset of <see cref="At"/>.</summary>
+    public DateOnly Day => DateOnly.FromDateTime(At.ToOffset(TimeSpan.FromHours(8)).DateTime);
+
     /// <summary>The notice's content: names and values as the push rules of the memorandum allow.</summary>
     public required JsonElement Content { get; init; }
 }

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace OneSeal.Host.Access;
+
+/// <summary>Who can sign in. What he did stands in the journal, not here: an account may go, its deeds do not.</summary>
+internal sealed class StaffAccount : IdentityUser<Guid>
+{
+    /// <summary>The person's name, as it stands on documents.</summary>
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>行政区划代码 (GB/T 2260) of the region he works for.</summary>
+    public string Region { get; set; } = "";
+
+    /// <summary>The name of his organisation; empty for a natural person.</summary>
+    public string Organisation { get; set; } = "";
+
+    /// <summary>统一社会信用代码 of his organisation; empty for a natural person.</summary>
+    public string OrganisationCode { get; set; } = "";
+}

@@ -1,0 +1,46 @@
+using OneSeal.Host.Access;
+using OneSeal.Host.Documents;
+using OneSeal.Host.Texts;
+
+namespace OneSeal.Host.Cases;
+
+/// <summary>
+/// 归档: the file is closed with its inventory, by the organisation that owned the case: what was filed before the handover is archived by
+/// the department (临淄 四(三)).
+/// </summary>
+internal static class ArchiveCase
+{
+    public sealed record Request;
+
+    public static void MapArchiveCase(this IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/cases/{id}/archive", (string id, Actor actor, CaseEdge edge, CancellationToken cancellationToken) =>
+            edge.ChangeAsync(actor, id, new Request(), Decide, cancellationToken))
+        .RequireRoles(Role.Window);
+
+    public static IEnumerable<CaseEvent> Decide(Case @case, CaseMoment moment)
+    {
+        @case.Require(CaseStage.Delivered, CaseStage.Declined, CaseStage.Withdrawn, CaseStage.Terminated);
+        moment.RequireOwner(@case);
+        yield return new CaseEvent.Archived(@case.Owner, [.. Inventory(@case).Select((entry, index) => entry with { Number = index + 1 })]);
+    }
+
+    /// <summary>卷内目录: application, materials, opinions, documents, licence.</summary>
+    private static IEnumerable<ArchiveEntry> Inventory(Case @case)
+    {
+        yield return new ArchiveEntry(0, Text.Of("archive.application"), @case.Number!, @case.ReceivedOn!.Value);
+        foreach (var held in @case.Application!.Materials)
+        {
+            var name = @case.Under!.Materials.First(m => m.Key == held.Key).Name;
+            yield return new ArchiveEntry(0, name, held.Attachment ?? Text.Of("material.form." + held.Form), @case.CompleteOn!.Value);
+        }
+
+        foreach (var step in @case.Steps.Where(s => s.CompletedOn is not null))
+        {
+            var name = @case.Under!.Steps.First(s => s.Key == step.Key).Name;
+            yield return new ArchiveEntry(0, Text.Of("archive.opinion", ("step", name)), step.ByOrganisation ?? "", step.CompletedOn!.Value);
+        }
+
+        foreach (var notice in @case.Notices) yield return new ArchiveEntry(0, notice.Kind.Title, notice.DisplayNumber, notice.IssuedOn);
+        if (@case.Licence is { } licence) yield return new ArchiveEntry(0, @case.Under!.Result!.Name, licence, @case.Decision!.On);
+    }
+}

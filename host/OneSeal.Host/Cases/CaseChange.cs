@@ -1,0 +1,84 @@
+using OneSeal.Host.Deadlines;
+using OneSeal.Host.Documents;
+using OneSeal.Host.Journal;
+using OneSeal.Host.Texts;
+using OneSeal.Sdk;
+
+namespace OneSeal.Host.Cases;
+
+/// <summary>What one command does to a case: its events so far, and the case as it stands with them.</summary>
+internal sealed class CaseChange(Case before, CaseMoment moment)
+{
+    private readonly List<CaseEvent> _events = [];
+
+    public Case Case { get; private set; } = before;
+
+    public IReadOnlyList<CaseEvent> Events => _events;
+
+    public CaseChange Add(CaseEvent happened)
+    {
+        _events.Add(happened);
+        Case = Case.Kind.Evolve(Case, new Recorded<CaseEvent>(happened, 0, moment.Context.At, moment.Actor));
+        return this;
+    }
+
+    /// <summary>Makes a numbered document; what every document says is filled in, the rest is the caller's.</summary>
+    public CaseChange Issue(NoticeKind kind, Func<NoticeContent, NoticeContent>? with = null)
+    {
+        var (year, serial) = CaseId.Parse(moment.CaseId);
+        var number = new DocumentNumber(kind, moment.Context.Region, year, serial, Case.Notices.Count(n => n.Kind == kind) + 1);
+        var content = new NoticeContent
+        {
+            Number = number,
+            DisplayNumber = number.Display(moment.Locality.Abbreviation),
+            IssuingOrganisation = Case.Owner.Name,
+            IssuedOn = moment.Today,
+            ApplicantName = Case.Application!.Applicant.Name,
+            ItemName = Case.ItemName,
+            ItemCode = Case.Item,
+            CaseNumber = Case.Number!,
+            AppliedOn = Case.ReceivedOn!.Value,
+            AcceptedOn = Case.AcceptedOn,
+        };
+        if (with is not null) content = with(content);
+        NoticeRequirements.Demand(content);
+        return Add(new CaseEvent.NoticeIssued(content));
+    }
+
+    /// <summary>Opens every step whose predecessors are done.</summary>
+    public CaseChange OpenSteps()
+    {
+        var steps = Case.Under!.Steps;
+        foreach (var (index, step) in steps.Index())
+        {
+            // A predecessor that this case does not have to go through is no obstacle.
+            var after = step.After ?? (index == 0 ? [] : [steps[index - 1].Key]);
+            if (Case.Step(step.Key).OpenedOn is null && after.All(key => Case.Steps.TrueForAll(s => s.Key != key || s.CompletedOn is not null)))
+                Add(new CaseEvent.StepOpened(step.Key, moment.Today, DueOf(step.Limit)));
+        }
+
+        return this;
+    }
+
+    public RunningLimit Running(Deadline deadline) => new(deadline, Clock.Derive(deadline, moment.Calendar).Due);
+
+    public Remedies Remedies => new(moment.Locality.Government, moment.Locality.Court);
+
+    /// <summary>The statutory limit as the applicant is told it.</summary>
+    public NoticeDeadline? StatutoryDeadline => Case.Statutory is { Due: { } due, Deadline: var running }
+        ? new NoticeDeadline(LimitText.Of(running.Limit, running.StartEvent), due)
+        : null;
+
+    private DateOnly? DueOf(Limit? limit) =>
+        limit is { } given ? Clock.Derive(new Deadline(given, StartEvent.Accepted, moment.Today), moment.Calendar).Due : null;
+}
+
+/// <summary>A limit in words.</summary>
+internal static class LimitText
+{
+    public static string Of(Limit limit) => limit.Count == 0
+        ? Text.Of("limit.onTheSpot")
+        : Text.Of("limit." + limit.Unit, ("count", limit.Count));
+
+    public static string Of(Limit limit, StartEvent start) => Text.Of("limit.from." + start, ("limit", Of(limit)));
+}

@@ -1,0 +1,75 @@
+using OneSeal.Host.Access;
+using OneSeal.Host.Api;
+using OneSeal.Host.Journal;
+using OneSeal.Host.Localities;
+using OneSeal.Host.Texts;
+using OneSeal.Sdk;
+
+namespace OneSeal.Host.Cases;
+
+/// <summary>Carries out a rule on a case: loads it, asks the rule, writes what the rule says and whom it must be told to.</summary>
+internal sealed class CaseCommands(Journal.Journal journal, LocalityBook localities)
+{
+    public delegate IEnumerable<CaseEvent> Rule(Case @case, CaseMoment moment);
+
+    public Task<CaseAnswer> ExecuteAsync(CommandContext context, string id, Rule rule, CancellationToken cancellationToken) =>
+        journal.ExecuteAsync(context, work => ApplyAsync(work, id, rule, cancellationToken), cancellationToken);
+
+    /// <summary>The same as a part of a larger command.</summary>
+    public async Task<CaseAnswer> ApplyAsync(JournalWork work, string id, Rule rule, CancellationToken cancellationToken)
+    {
+        var stream = await LoadAsync(work, id, cancellationToken);
+        return CaseAnswer.Of(Append(work, stream, rule(stream.State, await MomentAsync(work, id, cancellationToken))));
+    }
+
+    public static async Task<LoadedStream<Case, CaseEvent>> LoadAsync(JournalWork work, string id, CancellationToken cancellationToken)
+    {
+        var stream = await work.LoadAsync(Case.Kind, id, cancellationToken);
+        return stream.Exists && MaySee(work.Context.Actor, stream.State) ? stream : throw Refusal.NotFound("case-unknown", ("id", id));
+    }
+
+    public async Task<CaseMoment> MomentAsync(JournalWork work, string id, CancellationToken cancellationToken)
+    {
+        var (locality, calendar) = await localities.OfAsync(work.Context.Region, cancellationToken);
+        return new CaseMoment(id, work.Context, locality, calendar);
+    }
+
+    public static LoadedStream<Case, CaseEvent> Append(JournalWork work, LoadedStream<Case, CaseEvent> stream, IEnumerable<CaseEvent> events)
+    {
+        var happened = events.ToArray();
+        var after = work.Append(stream, happened);
+        foreach (var (index, one) in happened.Index())
+        {
+            foreach (var delivery in CaseDeliveries.Of(stream.Name.Id, after.State, one, work.Context.At))
+                work.Deliver(stream.Name, stream.Version + index + 1, delivery);
+        }
+
+        return after;
+    }
+
+    /// <summary>Staff see their region's cases, an applicant those he drafted himself.</summary>
+    public static bool MaySee(Actor actor, Case @case) => actor.Role != Role.Public || @case.DraftedBy == actor.Id;
+}
+
+/// <summary>Carries out a rule on a case for a request.</summary>
+internal sealed class CaseEdge(CommandEdge edge, CaseCommands commands)
+{
+    public Task<IResult> ChangeAsync(Actor actor, string id, object request, CaseCommands.Rule rule, CancellationToken cancellationToken) =>
+        edge.RunAsync(actor, request, work => commands.ApplyAsync(work, id, rule, cancellationToken), cancellationToken);
+}
+
+/// <summary>The case as it stands after a command, in short.</summary>
+internal sealed record CaseAnswer(
+    string Id, int Version, string? Number, CaseStage Stage, DateOnly? Due, DateOnly? PromisedDue, IReadOnlyList<string> OpenSteps,
+    IReadOnlyList<DocumentLine> Documents, string? Licence) : IVersioned
+{
+    public static CaseAnswer Of(LoadedStream<Case, CaseEvent> stream)
+    {
+        var c = stream.State;
+        return new CaseAnswer(
+            stream.Name.Id, stream.Version, c.Number, c.Stage, c.Statutory?.Due, c.Promised?.Due, [.. c.OpenSteps.Select(s => s.Key)],
+            [.. c.Notices.Select(n => new DocumentLine(n.Kind.ToString(), n.Number.ToString(), n.DisplayNumber, n.IsSealed))], c.Licence);
+    }
+}
+
+internal sealed record DocumentLine(string Kind, string Number, string DisplayNumber, bool Sealed);

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using OneSeal.Host.Access;
+using OneSeal.Host.Deadlines;
+using OneSeal.Host.Documents;
+using OneSeal.Host.Journal;
+using OneSeal.Sdk;
+
+namespace OneSeal.Host.Cases;
+
+/// <summary>Everything that can happen to a case.</summary>
+internal abstract record CaseEvent
+{
+    [JournalEvent("case-drafted")]
+    public sealed record Drafted(string Item, string ItemName, Channel Channel, Application Application) : CaseEvent;
+
+    [JournalEvent("case-draft-changed")]
+    public sealed record DraftChanged(Application Application) : CaseEvent;
+
+    /// <summary>收件: the application was handed in; owner and version of the item are fixed for the case's life.</summary>
+    [JournalEvent("case-filed")]
+    public sealed record Filed(string Number, DateOnly ReceivedOn, DateOnly RespondBy, FiledUnder Under) : CaseEvent;
+
+    /// <summary>受理. By law (<paramref name="Deemed"/>) if nobody told the applicant anything within five working days (行政许可法 32).</summary>
+    [JournalEvent("case-accepted")]
+    public sealed record Accepted(DateOnly On, bool Deemed, RunningLimit Statutory, RunningLimit Promised) : CaseEvent;
+
+    /// <summary>一次性补正告知.</summary>
+    [JournalEvent("case-supplement-requested")]
+    public sealed record SupplementRequested(IReadOnlyList<MissingMaterial> Missing) : CaseEvent;
+
+    [JournalEvent("case-supplement-received")]
+    public sealed record SupplementReceived(Application Application, DateOnly CompleteOn, DateOnly RespondBy) : CaseEvent;
+
+    /// <summary>不予受理.</summary>
+    [JournalEvent("case-declined")]
+    public sealed record Declined(IReadOnlyList<NoticeReason> Reasons, string? CompetentAgency) : CaseEvent;
+
+    [JournalEvent("case-step-opened")]
+    public sealed record StepOpened(string Step, DateOnly On, DateOnly? Due) : CaseEvent;
+
+    /// <summary>A special procedure began: from this day the clock stands still (行政许可法 45).</summary>
+    [JournalEvent("case-clock-suspended")]
+    public sealed record ClockSuspended(string Step, DateOnly From, string Name, string Article, Limit Estimated) : CaseEvent;
+
+    [JournalEvent("case-clock-resumed")]
+    public sealed record ClockResumed(string Step, DateOnly Until, DateOnly? StatutoryDue, DateOnly? PromisedDue) : CaseEvent;
+
+    [JournalEvent("case-step-completed")]
+    public sealed record StepCompleted(string Step, bool Passed, string Opinion, IReadOnlyList<string> Attachments) : CaseEvent;
+
+    /// <summary>延长: ten working days more, approved by the head and told with its reason (行政许可法 42).</summary>
+    [JournalEvent("case-extended")]
+    public sealed record Extended(Extension Extension, string ApprovedBy, DateOnly? StatutoryDue) : CaseEvent;
+
+    /// <summary>A calendar came or changed, and with it the derived dates.</summary>
+    [JournalEvent("case-deadline-rederived")]
+    public sealed record DeadlineRederived(string Reason, DateOnly? StatutoryDue, DateOnly? PromisedDue) : CaseEvent;
+
+    [JournalEvent("case-decided")]
+    public sealed record Decided(Decision Decision, DateOnly IssueBy) : CaseEvent;
+
+    /// <summary>A numbered document was made for the applicant.</summary>
+    [JournalEvent("case-notice-issued")]
+    public sealed record NoticeIssued(NoticeContent Notice) : CaseEvent;
+
+    /// <summary>用印.</summary>
+    [JournalEvent("case-document-sealed")]
+    public sealed record DocumentSealed(string Document, string Seal, SealImprint Imprint) : CaseEvent;
+
+    /// <summary>颁发.</summary>
+    [JournalEvent("case-licence-issued")]
+    public sealed record LicenceIssued(string Licence) : CaseEvent;
+
+    /// <summary>送达.</summary>
+    [JournalEvent("case-delivered")]
+    public sealed record Delivered(DeliveryMethod Method, string ReceivedBy, DateOnly On) : CaseEvent;
+
+    /// <summary>归档.</summary>
+    [JournalEvent("case-archived")]
+    public sealed record Archived(Organisation Keeper, IReadOnlyList<ArchiveEntry> Inventory) : CaseEvent;
+
+    /// <summary>申请人撤回.</summary>
+    [JournalEvent("case-withdrawn")]
+    public sealed record Withdrawn(string Reason, DateOnly On) : CaseEvent;
+
+    /// <summary>终止办理.</summary>
+    [JournalEvent("case-terminated")]
+    public sealed record Terminated(IReadOnlyList<NoticeReason> Reasons) : CaseEvent;
+}
+
+/// <summary>受理渠道; one case whichever way it came.</summary>
+internal enum Channel { Window, Online }
+
+/// <summary>What the applicant hands in.</summary>
+internal sealed record Application(Applicant Applicant, JsonElement Form, IReadOnlyList<HeldMaterial> Materials);
+
+/// <summary>申请人: a person or an organisation.</summary>
+/// <param name="Identifier">公民身份号码 or 统一社会信用代码.</param>
+/// <param name="Contact">Whom to call; a telephone number or an address.</param>
+internal sealed record Applicant(ApplicantKind Kind, string Name, string Identifier, string Contact);
+
+internal enum ApplicantKind { Person, Organisation }
+
+/// <summary>A material that was handed in: as a file, on paper, or already held by the bureau.</summary>
+internal sealed record HeldMaterial(string Key, MaterialForm Form, string? Attachment);
+
+internal enum MaterialForm { File, Paper, Held }
+
+/// <summary>What a case was filed under and keeps for life.</summary>
+internal sealed record FiledUnder(
+    string ItemVersion,
+    string Module,
+    HandlingType Handling,
+    ItemType Type,
+    Organisation Owner,
+    Organisation Supervisor,
+    string? Regime,
+    string? Memorandum,
+    string? Citation,
+    string? Tier,
+    Limit Statutory,
+    Limit Promised,
+    StartEvent StartEvent,
+    IReadOnlyList<Material> Materials,
+    IReadOnlyList<string> RequiredMaterials,
+    IReadOnlyList<ReviewStep> Steps,
+    IReadOnlyList<ConditionText> UnmetConditions,
+    ResultLicence? Result,
+    Fee? Fee);
+
+/// <summary>A limit that runs, and the day it derives to with the calendar of the time; null while the clock stands still.</summary>
+internal sealed record RunningLimit(Deadline Deadline, DateOnly? Due);
+
+/// <summary>决定.</summary>
+/// <param name="Automatic">Decided by the system because the item is a record-filing decided at once.</param>
+internal sealed record Decision(bool Granted, IReadOnlyList<NoticeReason> Reasons, DateOnly On, bool Automatic, GrantedLicence? Licence);
+
+internal enum DeliveryMethod { Window, Post, Electronic, Announcement }
+
+/// <summary>One entry of a file's inventory (卷内目录).</summary>
+internal sealed record ArchiveEntry(int Number, string Name, string Reference, DateOnly On);

@@ -1,0 +1,109 @@
+using Npgsql;
+using OneSeal.Host.Access;
+using OneSeal.Host.Journal;
+using OneSeal.Host.Texts;
+using OneSeal.Sdk;
+
+namespace OneSeal.Host.Cases;
+
+/// <summary>The rows by which lists, work queues and sweeps find a case.</summary>
+internal static class CaseRows
+{
+    // A task without a day of its own stands behind all that have one.
+    public static readonly DateOnly NoDay = new(9999, 12, 31);
+
+    public static IEnumerable<NpgsqlBatchCommand> Of(StreamName stream, Case? before, Case after)
+    {
+        yield return CaseRow(stream, after);
+        var (old, now) = (before is null ? [] : TasksOf(before).ToArray(), TasksOf(after).ToArray());
+        foreach (var done in old.Where(t => now.All(n => n.Key != t.Key)))
+        {
+            yield return JournalSql.Statement(
+                "delete from oneseal.tasks where region = $1 and case_id = $2 and key = $3", stream.Region, stream.Id, done.Key);
+        }
+
+        foreach (var task in now.Except(old)) yield return TaskRow(stream, after, task);
+        foreach (var notice in after.Notices.Where(n => before is null || !before.Notices.Contains(n)))
+        {
+            yield return JournalSql.Statement(
+                """
+                insert into oneseal.documents (region, number, case_id, kind, issued_on, sealed) values ($1, $2, $3, $4, $5, $6)
+                on conflict (region, number) do update set sealed = excluded.sealed
+                """,
+                stream.Region, notice.Number.ToString(), stream.Id, notice.Kind.ToString(), notice.IssuedOn, notice.IsSealed);
+        }
+    }
+
+    /// <summary>What is to be done now, by whom and by when.</summary>
+    public static IEnumerable<CaseTask> TasksOf(Case @case)
+    {
+        switch (@case.Stage)
+        {
+            case CaseStage.Filed:
+                yield return ForOwner("accept", Role.Window, @case.RespondBy, @case.CompleteOn);
+                break;
+            case CaseStage.AwaitingSupplement:
+                yield return ForOwner("supplement", Role.Window, null, @case.SupplementAskedOn);
+                break;
+            case CaseStage.InReview:
+                foreach (var step in @case.OpenSteps)
+                {
+                    var definition = @case.Under!.Steps.First(s => s.Key == step.Key);
+                    if (definition.Performer == Performer.System) continue;
+                    var (performer, role) = definition.Performer == Performer.Department
+                        ? (@case.Under.Supervisor, Role.DepartmentOfficer)
+                        : (@case.Owner, Role.Reviewer);
+                    yield return new CaseTask("step:" + step.Key, performer.Code, role, definition.Name, step.Due ?? @case.Statutory?.Due ?? NoDay, step.OpenedOn!.Value);
+                }
+
+                if (@case.StepsDone) yield return ForOwner("decide", Role.Decider, @case.Promised?.Due, @case.AcceptedOn);
+                break;
+            case CaseStage.Decided:
+                yield return ForOwner("seal", Role.SealKeeper, @case.IssueBy, @case.Decision!.On);
+                break;
+            case CaseStage.Sealed when @case.MayIssue:
+                yield return ForOwner("issue", Role.Window, @case.IssueBy, @case.Decision!.On);
+                break;
+            case CaseStage.Sealed or CaseStage.Issued:
+                yield return ForOwner("deliver", Role.Window, @case.IssueBy, @case.Decision!.On);
+                break;
+            case CaseStage.Delivered or CaseStage.Declined or CaseStage.Withdrawn or CaseStage.Terminated:
+                yield return ForOwner("archive", Role.Window, null, @case.DeliveredOn ?? @case.CompleteOn);
+                break;
+        }
+
+        CaseTask ForOwner(string key, Role role, DateOnly? due, DateOnly? since) =>
+            new(key, @case.Owner.Code, role, Text.Of("task." + key), due ?? NoDay, since ?? NoDay);
+    }
+
+    private static NpgsqlBatchCommand CaseRow(StreamName stream, Case c) => JournalSql.Statement(
+        """
+        insert into oneseal.cases (region, id, number, item, item_name, module, owner, owner_name, applicant, applicant_id, drafted_by, stage,
+          received_on, respond_by, accepted_on, due, promised_due, suspended, decided_on, granted, regime)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+        on conflict (region, id) do update set number = excluded.number, module = excluded.module, owner = excluded.owner,
+          owner_name = excluded.owner_name, applicant = excluded.applicant, applicant_id = excluded.applicant_id, stage = excluded.stage,
+          received_on = excluded.received_on, respond_by = excluded.respond_by, accepted_on = excluded.accepted_on, due = excluded.due,
+          promised_due = excluded.promised_due, suspended = excluded.suspended, decided_on = excluded.decided_on, granted = excluded.granted,
+          regime = excluded.regime
+        """,
+        stream.Region, stream.Id, c.Number.OrNull(), c.Item, c.ItemName, c.Under?.Module ?? "", c.Under?.Owner.Code ?? "",
+        c.Under?.Owner.Name ?? "", c.Application!.Applicant.Name, c.Application.Applicant.Identifier, c.DraftedBy, c.Stage.ToString(),
+        c.ReceivedOn.OrNull(), c.RespondBy.OrNull(), c.AcceptedOn.OrNull(), (c.Statutory?.Due).OrNull(), (c.Promised?.Due).OrNull(),
+        c.Steps.Exists(s => s.Suspension is not null), (c.Decision?.On).OrNull(), (c.Decision?.Granted).OrNull(), (c.Under?.Regime).OrNull());
+
+    private static NpgsqlBatchCommand TaskRow(StreamName stream, Case c, CaseTask task) => JournalSql.Statement(
+        """
+        insert into oneseal.tasks (region, case_id, key, owner, role, title, number, item_name, applicant, due, since)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        on conflict (region, case_id, key) do update set owner = excluded.owner, role = excluded.role, due = excluded.due, since = excluded.since
+        """,
+        stream.Region, stream.Id, task.Key, task.Organisation, task.Role.ToString(), task.Title, c.Number!, c.ItemName,
+        c.Application!.Applicant.Name, task.Due, task.Since);
+}
+
+/// <summary>Something that somebody must do now.</summary>
+/// <param name="Key">What: a verb, or <c>step:KEY</c>.</param>
+/// <param name="Organisation">The credit code of whose task it is.</param>
+/// <param name="Due">By when; 9999-12-31 for no day of its own.</param>
+internal sealed record CaseTask(string Key, string Organisation, Role Role, string Title, DateOnly Due, DateOnly Since);

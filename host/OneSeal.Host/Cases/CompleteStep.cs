@@ -1,0 +1,58 @@
+using OneSeal.Host.Access;
+using OneSeal.Host.Texts;
+using OneSeal.Sdk;
+
+namespace OneSeal.Host.Cases;
+
+/// <summary>完成审查步骤: with a reasoned opinion; steps that waited for it open, and a clock that stood still for it goes on.</summary>
+internal static class CompleteStep
+{
+    public sealed record Request(bool Passed, string Opinion, IReadOnlyList<string>? Attachments);
+
+    public static void MapCompleteStep(this IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/cases/{id}/steps/{step}/complete", (
+            string id, string step, Request request, Actor actor, CaseEdge edge, CancellationToken cancellationToken) =>
+            edge.ChangeAsync(actor, id, request, (@case, moment) => Decide(@case, moment, step, request), cancellationToken))
+        .RequireRoles(Role.Reviewer, Role.DepartmentOfficer);
+
+    public static IEnumerable<CaseEvent> Decide(Case @case, CaseMoment moment, string step, Request request)
+    {
+        @case.Require(CaseStage.InReview);
+        var definition = RequirePerformer(@case, moment, step);
+        if (string.IsNullOrWhiteSpace(request.Opinion)) throw new Refusal("opinion-missing") { Field = "opinion" };
+        // A special procedure that never began took no time and told nobody anything.
+        if (definition.Suspension is not null && definition.Performer != Performer.System && @case.Step(step).Suspension is null)
+            throw Refusal.Conflict("procedure-not-begun", ("step", definition.Name));
+        var change = new CaseChange(@case, moment);
+        if (@case.Step(step).Suspension is { } open)
+        {
+            var statutory = change.Running(@case.Statutory!.Deadline.Resume(open, moment.Today));
+            var promised = change.Running(@case.Promised!.Deadline.Resume(open, moment.Today));
+            change.Add(new CaseEvent.ClockResumed(step, moment.Today, statutory.Due, promised.Due));
+        }
+
+        change.Add(new CaseEvent.StepCompleted(step, request.Passed, request.Opinion, request.Attachments ?? []));
+        change.OpenSteps();
+        return DecideCase.DecideAtOnce(change, moment).Events;
+    }
+
+    /// <summary>The step if it is open and the actor is its performer.</summary>
+    public static ReviewStep RequirePerformer(Case @case, CaseMoment moment, string key)
+    {
+        var progress = @case.Step(key);
+        var step = @case.Under!.Steps.First(s => s.Key == key);
+        if (progress.CompletedOn is { } completed) throw Refusal.Conflict("step-completed-before", ("step", step.Name), ("date", completed));
+        if (progress.OpenedOn is null) throw Refusal.Conflict("step-not-open", ("step", step.Name));
+        var (organisation, role) = step.Performer switch
+        {
+            Performer.Owner => (@case.Owner, Role.Reviewer),
+            Performer.Department => (@case.Under.Supervisor, Role.DepartmentOfficer),
+            _ => (Organisation.None, Role.System),
+        };
+        if (moment.Actor.Role == role && (role == Role.System || moment.Actor.Organisation.Code == organisation.Code)) return step;
+        throw new Refusal("step-of-another", ("step", step.Name), ("performer", role == Role.System ? Text.Of("actor.system") : organisation.Name))
+        {
+            Status = StatusCodes.Status403Forbidden,
+        };
+    }
+}

@@ -1,0 +1,71 @@
+using OneSeal.Host.Access;
+using OneSeal.Host.Deadlines;
+using OneSeal.Host.Documents;
+using OneSeal.Host.Licences;
+using OneSeal.Host.Texts;
+using OneSeal.Sdk;
+
+namespace OneSeal.Host.Cases;
+
+/// <summary>决定: by somebody other than the one who accepted (受审分离), with reasons where it is a denial (行政许可法 38).</summary>
+internal static class DecideCase
+{
+    private static readonly Limit TenWorkingDays = Limit.WorkingDays(10);
+
+    public sealed record Request(bool Granted, IReadOnlyList<NoticeReason>? Reasons);
+
+    public static void MapDecideCase(this IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/cases/{id}/decide", (string id, Request request, Actor actor, CaseEdge edge, CancellationToken cancellationToken) =>
+            edge.ChangeAsync(actor, id, request, (@case, moment) => Decide(@case, moment, request), cancellationToken))
+        .RequireRoles(Role.Decider);
+
+    public static IEnumerable<CaseEvent> Decide(Case @case, CaseMoment moment, Request request)
+    {
+        @case.Require(CaseStage.InReview);
+        moment.RequireOwner(@case);
+        if (@case.AcceptedBy == moment.Actor.Id) throw new Refusal("decider-accepted") { Status = StatusCodes.Status403Forbidden };
+        if (@case.OpenSteps.ToArray() is { Length: > 0 } open)
+            throw Refusal.Conflict("steps-open", ("steps", open.Select(o => @case.Under!.Steps.First(s => s.Key == o.Key).Name)));
+        if (!@case.StepsDone) throw new InvalidOperationException($"Case {moment.CaseId} has steps that are neither open nor done.");
+        // A grant against an objection, like a denial, must say why.
+        var mustSayWhy = !request.Granted || @case.Steps.Exists(s => s.Passed == false);
+        var reasons = mustSayWhy ? request.Reasons.Checked() : request.Reasons ?? [];
+        return Write(new CaseChange(@case, moment), moment, request.Granted, reasons, automatic: false).Events;
+    }
+
+    /// <summary>A record-filing (备案) needs no judgement: when every step has passed, it is decided by the system on the spot.</summary>
+    public static CaseChange DecideAtOnce(CaseChange change, CaseMoment moment)
+    {
+        var @case = change.Case;
+        var atOnce = @case.Under is { Handling: HandlingType.Immediate, Type: ItemType.Other };
+        return atOnce && @case.StepsDone && @case.Steps.TrueForAll(s => s.Passed == true) ? Write(change, moment, true, [], automatic: true) : change;
+    }
+
+    private static CaseChange Write(CaseChange change, CaseMoment moment, bool granted, IReadOnlyList<NoticeReason> reasons, bool automatic)
+    {
+        var @case = change.Case;
+        var licence = granted && @case.Under!.Result is { } result ? LicenceOf(@case, moment, result) : null;
+        var issueBy = Clock.Derive(new Deadline(TenWorkingDays, StartEvent.Accepted, moment.Today), moment.Calendar).Due!.Value;
+        change.Add(new CaseEvent.Decided(new Decision(granted, reasons, moment.Today, automatic, licence), issueBy));
+        var kind = !granted ? NoticeKind.Denial : @case.Under!.Type == ItemType.Other ? NoticeKind.RecordFiling : NoticeKind.Grant;
+        return change.Issue(kind, notice => notice with
+        {
+            Reasons = reasons, Licence = licence, Remedies = granted ? null : change.Remedies,
+        });
+    }
+
+    private static GrantedLicence LicenceOf(Case @case, CaseMoment moment, ResultLicence result)
+    {
+        var (year, serial) = CaseId.Parse(moment.CaseId);
+        var identifier = LicenceIdentifier.Make(ItemCode.Parse(@case.Item).Department, result.KindCode, @case.Owner.Code, year, serial);
+        return new GrantedLicence(result.Name, identifier.ToString(), moment.Today, result.Validity is { } validity ? EndOf(moment.Today, validity, moment.Calendar) : null);
+    }
+
+    // A licence of four years from 1 March ends on the last day of February: validity is counted in whole calendar time, never moved by holidays.
+    private static DateOnly EndOf(DateOnly from, Limit validity, WorkCalendar calendar) => validity.Unit switch
+    {
+        LimitUnit.Month => from.AddMonths(validity.Count).AddDays(-1),
+        LimitUnit.CalendarDay => from.AddDays(validity.Count - 1),
+        _ => Clock.Derive(new Deadline(validity, StartEvent.Accepted, from), calendar).Due!.Value,
+    };
+}

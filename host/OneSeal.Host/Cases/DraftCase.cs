@@ -1,0 +1,60 @@
+using System.Text.Json;
+using OneSeal.Host.Access;
+using OneSeal.Host.Api;
+using OneSeal.Host.Catalogue;
+using OneSeal.Host.Journal;
+using OneSeal.Host.Localities;
+using OneSeal.Host.Texts;
+
+namespace OneSeal.Host.Cases;
+
+/// <summary>填写申请: a draft is saved, and saved again, before anything is handed in; nothing of it need be complete.</summary>
+internal static class DraftCase
+{
+    public sealed record Request(string Item, Channel Channel, Applicant Applicant, JsonElement Form, IReadOnlyList<HeldMaterial>? Materials)
+    {
+        public Application Application => new(Applicant, Form, Materials ?? []);
+    }
+
+    public sealed record ChangeRequest(Applicant Applicant, JsonElement Form, IReadOnlyList<HeldMaterial>? Materials)
+    {
+        public Application Application => new(Applicant, Form, Materials ?? []);
+    }
+
+    public static void MapDraftCase(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/cases", (Request request, Actor actor, CommandEdge edge, Journal.Journal journal, CancellationToken cancellationToken) =>
+            edge.RunAsync(
+                actor, request,
+                async work =>
+                {
+                    // The item first: with it comes the first answer, if this is a repetition.
+                    var item = await work.LoadAsync(Item.Kind, request.Item, cancellationToken);
+                    var year = LocalTime.DayOf(work.Context.At).Year;
+                    var drafted = Decide(item.Exists ? item.State : null, request);
+                    var id = CaseId.Make(year, await journal.NextNumberAsync(work.Context.Region, $"case:{year}", cancellationToken));
+                    var stream = await work.LoadAsync(Case.Kind, id, cancellationToken);
+                    return CaseAnswer.Of(CaseCommands.Append(work, stream, [drafted]));
+                },
+                cancellationToken))
+            .RequireRoles(Role.Window, Role.Public);
+
+        routes.MapPut("/api/cases/{id}/draft", (string id, ChangeRequest request, Actor actor, CaseEdge edge, CancellationToken cancellationToken) =>
+                edge.ChangeAsync(actor, id, request, (@case, _) => [Decide(@case, request)], cancellationToken))
+            .RequireRoles(Role.Window, Role.Public);
+    }
+
+    public static CaseEvent Decide(Item? item, Request request)
+    {
+        if (item is null) throw new Refusal("item-unknown", ("id", request.Item)) { Field = "item" };
+        request.Applicant.Check();
+        return new CaseEvent.Drafted(request.Item, item.Name, request.Channel, request.Application);
+    }
+
+    public static CaseEvent Decide(Case @case, ChangeRequest request)
+    {
+        @case.Require(CaseStage.Draft);
+        request.Applicant.Check();
+        return new CaseEvent.DraftChanged(request.Application);
+    }
+}

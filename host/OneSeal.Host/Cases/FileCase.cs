@@ -1,0 +1,127 @@
+using Npgsql;
+using OneSeal.Host.Access;
+using OneSeal.Host.Api;
+using OneSeal.Host.Catalogue;
+using OneSeal.Host.Deadlines;
+using OneSeal.Host.Journal;
+using OneSeal.Host.Jurisdiction;
+using OneSeal.Host.Localities;
+using OneSeal.Host.Modules;
+using OneSeal.Host.Texts;
+using OneSeal.Sdk;
+
+namespace OneSeal.Host.Cases;
+
+/// <summary>
+/// 收件: the application is handed in. At this moment, once and for life, it is found who owns the case, under which version of the item,
+/// with which limits, materials and steps.
+/// </summary>
+internal sealed class FileCase(Journal.Journal journal, CaseCommands commands, ModuleRegistry modules, ModuleCalls calls, Attachments attachments)
+{
+    public sealed record Request;
+
+    public static void MapFileCase(IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/cases/{id}/file", (string id, Actor actor, CommandEdge edge, FileCase fileCase, CancellationToken cancellationToken) =>
+            edge.RunAsync(actor, new Request(), work => fileCase.RunAsync(work, id, cancellationToken), cancellationToken))
+        .RequireRoles(Role.Window, Role.Public);
+
+    public async Task<CaseAnswer> RunAsync(JournalWork work, string id, CancellationToken cancellationToken)
+    {
+        var stream = await CaseCommands.LoadAsync(work, id, cancellationToken);
+        var draft = stream.State;
+        draft.Require(CaseStage.Draft);
+        var item = await work.LoadAsync(Item.Kind, draft.Item, cancellationToken);
+        var code = ItemCode.Parse(draft.Item);
+        var version = item.State.VersionAt(work.Context.At) ?? throw new Refusal("item-unknown", ("id", draft.Item));
+        var ownership = item.State.OwnerAt(work.Context.At);
+        CheckServed(modules.TryFindItem(code, out var served) ? served : null, item.State, ownership);
+        CheckForm(version.Elements, draft.Application!);
+        await attachments.CheckAsync(work.Context.Region, draft.Application!.Materials, cancellationToken);
+        var assessed = await AssessAsync(code, draft.Application.Form, item.State, cancellationToken);
+
+        // Who decides it must still be true when it is written: a memorandum signed meanwhile makes this command lose.
+        work.Require(item);
+        var moment = await commands.MomentAsync(work, id, cancellationToken);
+        var serial = await journal.NextNumberAsync(work.Context.Region, $"filed:{draft.Item}:{moment.Today:yyyyMMdd}", cancellationToken);
+        return CaseAnswer.Of(CaseCommands.Append(work, stream, Decide(draft, moment, version, item.State.Module, ownership, assessed, serial)));
+    }
+
+    public static IEnumerable<CaseEvent> Decide(
+        Case draft, CaseMoment moment, ItemVersion version, string module, Ownership ownership, FilingAssessment assessed, long serial)
+    {
+        draft.Require(CaseStage.Draft);
+        var owner = ownership.Owner!;
+        if (draft.Channel == Channel.Window && moment.Actor.Organisation.Code != owner.Code)
+            throw new Refusal("item-of-another", ("owner", owner.Name), ("why", ownership.Explanation[^1])) { Status = StatusCodes.Status403Forbidden };
+        var elements = version.Elements;
+        // A module's tier of the limit is the law; without one an administrator's adjustment holds.
+        var (statutory, promised) = assessed.TierKey is null
+            ? (elements.StatutoryLimit, elements.PromisedLimit)
+            : (assessed.Statutory, assessed.Promised);
+        var under = new FiledUnder(
+            version.Number, module, elements.Handling, elements.Type, owner, ownership.Supervisor, ownership.Regime, ownership.Memorandum,
+            ownership.Citation, assessed.TierKey, statutory, promised, elements.StartEvent, elements.Materials,
+            [.. elements.Materials.Where(m => m.Required || assessed.RequiredMaterials.Contains(m.Key)).Select(m => m.Key)],
+            [.. elements.Steps.Where(s => assessed.Steps.Contains(s.Key))], assessed.UnmetConditions, elements.Result, elements.Fee);
+        var number = $"{draft.Item}{moment.Today:yyyyMMdd}{serial:D4}";
+        yield return new CaseEvent.Filed(number, moment.Today, AcceptanceClock.RespondBy(moment.Today, moment.Calendar), under);
+    }
+
+    // The applicant cannot help it that the module fails; what he typed is kept as a draft.
+    private async Task<FilingAssessment> AssessAsync(ItemCode code, System.Text.Json.JsonElement form, Item item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await calls.AssessAsync(code, form, cancellationToken);
+        }
+        catch (ModuleFault fault)
+        {
+            throw new Refusal("module-failed", ("item", item.Name), ("fault", fault.Message)) { Status = StatusCodes.Status503ServiceUnavailable };
+        }
+    }
+
+    private static void CheckServed(ServedItem? served, Item item, Ownership ownership)
+    {
+        if (ownership.Owner is null) throw new Refusal("item-is-cancelled", ("item", item.Name));
+        if (served?.Service is not { } service) throw Refusal.Conflict("item-not-served", ("item", item.Name), ("module", item.Module));
+        if (ownership.Owner.Code != item.Department.Code && service != ModuleService.Bureau)
+            throw Refusal.Conflict("item-not-served-for-bureau", ("item", item.Name), ("owner", ownership.Owner.Name));
+    }
+
+    private static void CheckForm(ItemElements elements, Application application)
+    {
+        var faults = FormSchema.From(elements.Form).Check(application.Form);
+        if (faults.Count > 0)
+        {
+            throw new Refusal("form-has-faults", ("count", faults.Count), ("first", FormFaultText.Of(faults[0])))
+            {
+                Field = "form." + faults[0].Path,
+                Details = new Dictionary<string, object?>
+                {
+                    ["faults"] = faults.Select(f => new { field = "form." + f.Path, f.Label, rule = f.Rule, text = FormFaultText.Of(f) }).ToArray(),
+                },
+            };
+        }
+
+        foreach (var (index, held) in application.Materials.Index())
+        {
+            if (elements.Materials.All(m => m.Key != held.Key))
+                throw new Refusal("material-not-asked", ("material", held.Key)) { Field = $"materials[{index}].key" };
+        }
+    }
+}
+
+/// <summary>行政许可法 32: within five working days the applicant is told, else the application counts as accepted from receipt.</summary>
+internal static class AcceptanceClock
+{
+    private static readonly Limit FiveWorkingDays = Limit.WorkingDays(5);
+
+    public static DateOnly RespondBy(DateOnly receivedOn, WorkCalendar calendar) =>
+        Clock.Derive(new Deadline(FiveWorkingDays, StartEvent.Received, receivedOn), calendar).Due!.Value;
+}
+
+/// <summary>A fault of a form as the applicant reads it.</summary>
+internal static class FormFaultText
+{
+    public static string Of(FormFault fault) => Text.Of("form.fault." + fault.Rule, ("label", fault.Label), ("expected", fault.Expected));
+}

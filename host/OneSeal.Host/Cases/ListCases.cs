@@ -1,0 +1,52 @@
+using Dapper;
+using Npgsql;
+using OneSeal.Host.Access;
+using OneSeal.Host.Api;
+using OneSeal.Host.Texts;
+
+namespace OneSeal.Host.Cases;
+
+/// <summary>The region's cases, newest first, by item, stage, applicant or number; an applicant's own.</summary>
+internal static class ListCases
+{
+    public sealed record Row(
+        string Id, string? Number, string Item, string ItemName, string OwnerName, string Applicant, string Stage, DateOnly? ReceivedOn,
+        DateOnly? AcceptedOn, DateOnly? Due, DateOnly? PromisedDue, bool Suspended, DateOnly? DecidedOn, bool? Granted, string? Regime);
+
+    public static void MapListCases(this IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/cases", async (
+            string? item, string? stage, string? applicant, string? number, int? limit, string? after, Actor actor, NpgsqlDataSource database,
+            CancellationToken cancellationToken) =>
+        {
+            if (stage is not null && !Enum.TryParse<CaseStage>(stage, ignoreCase: true, out _))
+                throw new Refusal("stage-unknown", ("stage", stage)) { Status = 400, Field = "stage" };
+            var page = new PageRequest(limit, after);
+            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            // Only the conditions that are asked for: each then finds its index.
+            var sql = $"""
+                select id, number, item, item_name, owner_name, applicant, stage, received_on, accepted_on, due, promised_due, suspended, decided_on,
+                       granted, regime
+                from oneseal.cases
+                where region = @region
+                {When(page.Key(1)[0], "and id < @after")}
+                {When(item, "and item = @item")}
+                {When(stage, "and stage = @stage")}
+                {When(applicant, "and applicant_id = @applicant")}
+                {When(number, "and number = @number")}
+                {(actor.Role == Role.Public ? "and drafted_by = @me" : "")}
+                order by id desc limit @take
+                """;
+            var rows = await connection.QueryAsync<Row>(new CommandDefinition(
+                sql,
+                new
+                {
+                    region = actor.Region, after = page.Key(1)[0], item, applicant, number, me = actor.Id, take = page.Take + 1,
+                    stage = stage is null ? null : Enum.Parse<CaseStage>(stage, ignoreCase: true).ToString(),
+                },
+                cancellationToken: cancellationToken));
+            return page.Of(rows.AsList(), r => [r.Id]);
+        })
+        .RequireRoles([.. Roles.Staff, Role.Public]);
+
+    private static string When(string? given, string condition) => given is null ? "" : condition;
+}

@@ -1,0 +1,48 @@
+using Dapper;
+using Npgsql;
+using OneSeal.Host.Access;
+using OneSeal.Host.Api;
+
+namespace OneSeal.Host.Cases;
+
+/// <summary>待办: what the person signed in must do now in one of his roles, most urgent first.</summary>
+internal static class ListTasks
+{
+    /// <summary>One range of the index <c>tasks_of_a_role</c>, without a look at any case.</summary>
+    public const string Sql =
+        """
+        select case_id, key, title, number, item_name, applicant, due, since from oneseal.tasks
+        where region = $1 and owner = $2 and role = $3 and (due, case_id, key) > ($4, $5, $6)
+        order by due, case_id, key limit $7
+        """;
+
+    public sealed record Row(string CaseId, string Key, string Title, string Number, string ItemName, string Applicant, DateOnly? Due, DateOnly Since);
+
+    public static void MapListTasks(this IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/tasks", async (
+            Role? role, int? limit, string? after, HttpContext http, Actor actor, NpgsqlDataSource database, CancellationToken cancellationToken) =>
+        {
+            var page = new PageRequest(limit, after);
+            var key = page.Key(3);
+            var asked = role is { } one && http.User.IsInRole(one.ToString()) ? one : actor.Role;
+            await using var command = database.CreateCommand(Sql);
+            foreach (var text in new[] { actor.Region, actor.Organisation.Code, asked.ToString() })
+                command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = text });
+            command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = key[0] is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd") : DateOnly.MinValue });
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key[1] ?? "" });
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key[2] ?? "" });
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = page.Take + 1 });
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            var rows = new List<Row>();
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                var due = reader.GetFieldValue<DateOnly>(6);
+                rows.Add(new Row(
+                    reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5),
+                    due == CaseRows.NoDay ? null : due, reader.GetFieldValue<DateOnly>(7)));
+            }
+
+            return page.Of(rows, r => [(r.Due ?? CaseRows.NoDay).ToString("yyyy-MM-dd"), r.CaseId, r.Key]);
+        })
+        .RequireRoles(Roles.Staff);
+}

@@ -1,0 +1,67 @@
+using OneSeal.Host.Access;
+using OneSeal.Host.Api;
+using OneSeal.Host.Deadlines;
+using OneSeal.Host.Journal;
+using OneSeal.Host.Localities;
+using OneSeal.Host.Texts;
+
+namespace OneSeal.Host.Cases;
+
+/// <summary>A case as it stands, its clock explained, and the record of who did what.</summary>
+internal static class ShowCase
+{
+    public sealed record Answer(string Id, int Version, Case Case, TrafficLight? Light, string StageName, IReadOnlyList<CaseTask> Tasks) : IVersioned;
+
+    public sealed record ClockAnswer(ClockLine Statutory, ClockLine Promised);
+
+    public sealed record ClockLine(Deadline Deadline, DateOnly? Due, bool Provisional, IReadOnlyList<Step> Steps);
+
+    public sealed record HistoryLine(
+        int Version, string Event, DateTimeOffset At, Actor By, System.Text.Json.JsonElement Data, string Hash);
+
+    public static void MapShowCase(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/cases/{id}", async (
+            string id, Actor actor, HttpResponse response, Journal.Journal journal, LocalityBook localities, TimeProvider time, CancellationToken cancellationToken) =>
+        {
+            var stream = await LoadAsync(journal, actor, id, cancellationToken);
+            var (_, calendar) = await localities.OfAsync(actor.Region, cancellationToken);
+            var c = stream.State;
+            TrafficLight? light = c.Stage == CaseStage.InReview
+                ? Clock.Light(c.Statutory!.Deadline, c.Promised!.Deadline, LocalTime.DayOf(time.GetUtcNow()), calendar, new LightRule())
+                : null;
+            response.Headers.ETag = Versions.ETag(stream.Version);
+            return new Answer(id, stream.Version, c, light, Text.Of("case.stage." + c.Stage), [.. CaseRows.TasksOf(c)]);
+        }).RequireRoles([.. Roles.Staff, Role.Public]);
+
+        routes.MapGet("/api/cases/{id}/clock", async (
+            string id, Actor actor, Journal.Journal journal, LocalityBook localities, CancellationToken cancellationToken) =>
+        {
+            var stream = await LoadAsync(journal, actor, id, cancellationToken);
+            if (stream.State.Statutory is not { } statutory) throw Refusal.Conflict("clock-not-started");
+            var (_, calendar) = await localities.OfAsync(actor.Region, cancellationToken);
+            return new ClockAnswer(Line(statutory.Deadline, calendar), Line(stream.State.Promised!.Deadline, calendar));
+        }).RequireRoles([.. Roles.Staff, Role.Public]);
+
+        routes.MapGet("/api/cases/{id}/history", async (
+            string id, Actor actor, Journal.Journal journal, CancellationToken cancellationToken) =>
+        {
+            var stream = await LoadAsync(journal, actor, id, cancellationToken);
+            return (await journal.EventsAsync(stream.Name, cancellationToken)).Select(e => new HistoryLine(
+                e.Version, e.Type, e.At, JournalJson.Read<Actor>(e.Actor), JournalJson.Read<System.Text.Json.JsonElement>(e.Data), Convert.ToHexStringLower(e.Hash)));
+        }).RequireRoles(Roles.Staff);
+    }
+
+    private static ClockLine Line(Deadline deadline, WorkCalendar calendar)
+    {
+        var derived = Clock.Derive(deadline, calendar);
+        return new ClockLine(deadline, derived.Due, derived.Provisional, Clock.Explain(deadline, calendar));
+    }
+
+    private static async Task<LoadedStream<Case, CaseEvent>> LoadAsync(
+        Journal.Journal journal, Actor actor, string id, CancellationToken cancellationToken)
+    {
+        var stream = await journal.LoadAsync(Case.Kind, Case.Kind.Stream(actor.Region, id), cancellationToken);
+        return stream.Exists && CaseCommands.MaySee(actor, stream.State) ? stream : throw Refusal.NotFound("case-unknown", ("id", id));
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Npgsql;
+using OneSeal.Host.Access;
+using OneSeal.Host.Journal;
+using OneSeal.Host.Jurisdiction;
+using OneSeal.Host.Localities;
+
+namespace OneSeal.Host.Catalogue;
+
+/// <summary>事项: everything that is known of an item over time — its versions and who decided it when.</summary>
+internal sealed record Item
+{
+    public static StreamKind<Item, ItemEvent> Kind { get; } = new()
+    {
+        Name = "item",
+        Events = new EventTypes<ItemEvent>(),
+        Initial = new Item(),
+        Evolve = (item, recorded) => item.Evolve(recorded),
+        Project = (stream, _, item) => [Row(stream, item)],
+        ReadModels = ["items"],
+    };
+
+    public Organisation Department { get; init; } = new("", "");
+
+    public ImmutableList<Registration> Registrations { get; init; } = [];
+
+    public ImmutableList<DatedAdjustment> Adjustments { get; init; } = [];
+
+    public ImmutableList<Assignment> Assignments { get; init; } = [];
+
+    public DateTimeOffset? CancelledAt { get; init; }
+
+    public string Name => Registrations is [.., var last] ? last.Elements.Name : "";
+
+    public string Module => Registrations is [.., var last] ? last.Module : "";
+
+    /// <summary>Who holds the item when every memorandum signed so far has taken effect: the side that could hand it on.</summary>
+    public Organisation Holder => Assignments.FindLast(a => a.EndedAt is null && a.BoundarySettledAt is not null)?.To ?? Department;
+
+    public Ownership OwnerAt(DateTimeOffset instant) => JurisdictionRule.OwnerAt(Department, Assignments, CancelledAt, instant);
+
+    /// <summary>The version in force at an instant; null before the item was first registered.</summary>
+    public ItemVersion? VersionAt(DateTimeOffset instant)
+    {
+        var registration = Registrations.FindLastIndex(r => r.At <= instant);
+        if (registration < 0) return null;
+        var day = LocalTime.DayOf(instant);
+        return Version(registration + 1, Adjustments.FindLastIndex(a => a.From <= day) + 1);
+    }
+
+    /// <summary>A version by its number, for a case that was filed under it.</summary>
+    public ItemVersion Version(string number) => number.Split('.') is [var registration, var adjustment]
+        ? Version(int.Parse(registration, System.Globalization.CultureInfo.InvariantCulture), int.Parse(adjustment, System.Globalization.CultureInfo.InvariantCulture))
+        : throw new FormatException($"'{number}' is not a version of an item.");
+
+    /// <summary>Every version there was or is planned, in order.</summary>
+    public IEnumerable<ItemVersion> Versions => Registrations.Select(r => r.At)
+        .Concat(Adjustments.Select(a => LocalTime.StartOf(a.From)))
+        .Order().Distinct()
+        .Select(VersionAt).OfType<ItemVersion>()
+        .DistinctBy(v => v.Number);
+
+    private ItemVersion Version(int registration, int adjustments)
+    {
+        var registered = Registrations[registration - 1];
+        var applied = Adjustments.Take(adjustments).ToArray();
+        var elements = applied.Aggregate(registered.Elements, (e, a) => e.With(a.Adjustment));
+        var adjustedFrom = applied is [.., var last] ? LocalTime.StartOf(last.From) : DateTimeOffset.MinValue;
+        return new ItemVersion(
+            $"{registration}.{adjustments}",
+            adjustedFrom > registered.At ? adjustedFrom : registered.At,
+            adjustedFrom > registered.At ? applied[^1].Reason : $"{registered.Module} {registered.ModuleVersion}",
+            elements);
+    }
+
+    private Item Evolve(Recorded<ItemEvent> recorded) => recorded.Event switch
+    {
+        ItemEvent.Registered e => this with
+        {
+            Department = e.Department,
+            Registrations = Registrations.Add(new Registration(e.Module, e.ModuleVersion, recorded.At, e.Elements)),
+        },
+        ItemEvent.Adjusted e => this with { Adjustments = Adjustments.Add(new DatedAdjustment(e.From, e.Adjustment, e.Reason)) },
+        ItemEvent.Assigned e => this with { Assignments = Assignments.Add(e.Assignment) },
+        ItemEvent.BoundarySettled e => WithAssignment(e.Memorandum, a => a with { BoundarySettledAt = e.At }),
+        ItemEvent.AssignmentEnded e => WithAssignment(e.Memorandum, a => a with { EndedAt = e.At }),
+        ItemEvent.Cancelled e => this with { CancelledAt = LocalTime.StartOf(e.From) },
+        var unknown => throw new InvalidOperationException($"An item does not know {unknown.GetType().Name}."),
+    };
+
+    private Item WithAssignment(string memorandum, Func<Assignment, Assignment> change) =>
+        this with { Assignments = [.. Assignments.Select(a => a.Memorandum == memorandum && a.EndedAt is null ? change(a) : a)] };
+
+    private static NpgsqlBatchCommand Row(StreamName stream, Item item)
+    {
+        var elements = item.Registrations[^1].Elements;
+        return JournalSql.Statement(
+            """
+            insert into oneseal.items (region, code, name, module, department, department_code, type, handling)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            on conflict (region, code) do update set name = excluded.name, module = excluded.module, department = excluded.department,
+              department_code = excluded.department_code, type = excluded.type, handling = excluded.handling
+            """,
+            stream.Region, stream.Id, elements.Name, item.Module, item.Department.Name, item.Department.Code,
+            elements.Type.ToString(), elements.Handling.ToString());
+    }
+}
+
+/// <summary>What a module registered, and when.</summary>
+internal sealed record Registration(string Module, string ModuleVersion, DateTimeOffset At, ItemElements Elements);
+
+/// <summary>An adjustment and the day from which it holds.</summary>
+internal sealed record DatedAdjustment(DateOnly From, ItemAdjustment Adjustment, string Reason);

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OneSeal.Host.Texts;
+
+namespace OneSeal.Host.Documents;
+
+/// <summary>What the bureau puts on paper. The articles are those of the Administrative Licensing Law (行政许可法).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<NoticeKind>))]
+internal enum NoticeKind
+{
+    /// <summary>受理通知书 (article 32).</summary>
+    [JsonStringEnumMemberName("acceptance")]
+    Acceptance,
+
+    /// <summary>补正告知书: everything that is missing, said once (article 32).</summary>
+    [JsonStringEnumMemberName("supplement")]
+    Supplement,
+
+    /// <summary>不予受理决定书 (article 32).</summary>
+    [JsonStringEnumMemberName("nonAcceptance")]
+    NonAcceptance,
+
+    /// <summary>准予行政许可决定书 (article 38).</summary>
+    [JsonStringEnumMemberName("grant")]
+    Grant,
+
+    /// <summary>不予行政许可决定书: with reasons and remedies (article 38).</summary>
+    [JsonStringEnumMemberName("denial")]
+    Denial,
+
+    /// <summary>特别程序告知书: how long a procedure takes that is not counted (article 45).</summary>
+    [JsonStringEnumMemberName("specialProcedure")]
+    SpecialProcedure,
+
+    /// <summary>延长办理期限告知书: with the reason (article 42).</summary>
+    [JsonStringEnumMemberName("extension")]
+    Extension,
+
+    /// <summary>终止办理通知书.</summary>
+    [JsonStringEnumMemberName("termination")]
+    Termination,
+
+    /// <summary>撤回申请确认书.</summary>
+    [JsonStringEnumMemberName("withdrawal")]
+    Withdrawal,
+
+    /// <summary>备案证明: proves a filing and permits nothing.</summary>
+    [JsonStringEnumMemberName("recordFiling")]
+    RecordFiling,
+}
+
+/// <summary>What hangs on the kind alone.</summary>
+internal static class NoticeKindFacts
+{
+    extension(NoticeKind kind)
+    {
+        /// <summary>The two letters a document number begins with: the initials of what staff call the document.</summary>
+        public string Code => kind switch
+        {
+            NoticeKind.Acceptance => "SL",
+            NoticeKind.Supplement => "BZ",
+            NoticeKind.NonAcceptance => "BS",
+            NoticeKind.Grant => "ZY",
+            NoticeKind.Denial => "BX",
+            NoticeKind.SpecialProcedure => "TB",
+            NoticeKind.Extension => "YQ",
+            NoticeKind.Termination => "ZZ",
+            NoticeKind.Withdrawal => "CH",
+            NoticeKind.RecordFiling => "BA",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
+
+        /// <summary>The name in JSON, in text keys and of the template.</summary>
+        public string Key => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+
+        /// <summary>The heading of the document, for example 受理通知书.</summary>
+        public string Title => Text.Of($"notice.{kind.Key}.title");
+
+        /// <summary>The word that stands for the kind in a 文号, for example 审受.</summary>
+        public string Series => Text.Of($"notice.{kind.Key}.series");
+    }
+
+    public static NoticeKind? FromCode(string code) =>
+        Enum.GetValues<NoticeKind>().Where(k => k.Code == code).Select(k => (NoticeKind?)k).SingleOrDefault();
+}

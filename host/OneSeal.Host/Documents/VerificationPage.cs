@@ -1,0 +1,31 @@
+namespace OneSeal.Host.Documents;
+
+/// <summary>The public page behind the QR code of a notice, made for a telephone.</summary>
+internal static class VerificationPage
+{
+    private const int LongestEcho = 40;
+
+    public static string Render(Verification verification) => Templates.Render("verification", new
+    {
+        found = verification is Verification.Found found ? Show(found) : null,
+        notFound = verification as Verification.NotFound,
+        malformed = verification is Verification.Malformed malformed
+            ? malformed with { Entered = Shorten(malformed.Entered) }
+            : null,
+    });
+
+    private static object Show(Verification.Found found) => new
+    {
+        StateKey = found.State.Key,
+        StateText = found.State.Label,
+        found.Content.Kind.Title,
+        found.Content.DisplayNumber,
+        found.Content.IssuingOrganisation,
+        MaskedApplicant = MaskedName.Of(found.Content.ApplicantName),
+        found.Content.ItemName,
+        found.Content.IssuedOn,
+        found.Content.Number,
+    };
+
+    private static string Shorten(string text) => text.Length <= LongestEcho ? text : text[..LongestEcho] + "…";
+}

@@ -1,0 +1,161 @@
+using Npgsql;
+using NpgsqlTypes;
+using OneSeal.Host.Texts;
+
+namespace OneSeal.Host.Journal;
+
+/// <summary>
+/// The one journal. A command loads the streams it needs in one round trip, decides, and writes everything it brings about — events,
+/// snapshots, read models, deliveries, its answer — as one batch in one transaction in a second one.
+/// </summary>
+internal sealed class Journal(NpgsqlDataSource database)
+{
+    /// <summary>Runs a command. A command sent again under the same idempotency key gives the first answer.</summary>
+    /// <param name="context">Who, when, under which key.</param>
+    /// <param name="command">Loads, decides and appends; it may be run once only and writes nothing itself.</param>
+    /// <param name="cancellationToken">Until the batch is sent.</param>
+    /// <exception cref="Refusal"><c>version-conflict</c> if somebody else was faster, or what the command itself refuses.</exception>
+    public async Task<TAnswer> ExecuteAsync<TAnswer>(
+        CommandContext context, Func<JournalWork, Task<TAnswer>> command, CancellationToken cancellationToken) where TAnswer : class
+    {
+        var work = new JournalWork(database, context);
+        try
+        {
+            var answer = await command(work);
+            await work.CommitAsync(answer, cancellationToken);
+            return answer;
+        }
+        catch (AnsweredBeforeException before)
+        {
+            return JournalJson.Read<TAnswer>(before.Answer);
+        }
+        catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "commands_pkey" })
+        {
+            // The same command came twice at once: the other one was faster and its answer is there now.
+            return JournalJson.Read<TAnswer>(await FirstAnswerAsync(context, cancellationToken));
+        }
+        catch (PostgresException e) when (IsLostRace(e))
+        {
+            throw await work.ConflictAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>A stream as it stands.</summary>
+    public async Task<LoadedStream<TState, TEvent>> LoadAsync<TState, TEvent>(
+        StreamKind<TState, TEvent> kind, StreamName stream, CancellationToken cancellationToken) where TState : class where TEvent : class
+    {
+        await using var command = database.CreateCommand(JournalSql.LoadSnapshot);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream.Region });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream.Name });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? LoadedStream<TState, TEvent>.From(kind, stream, reader)
+            : LoadedStream<TState, TEvent>.Empty(kind, stream);
+    }
+
+    /// <summary>A stream's events, for the record of who did what.</summary>
+    public async Task<IReadOnlyList<StoredEvent>> EventsAsync(StreamName stream, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(JournalSql.EventsOfStream);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream.Region });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream.Name });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var events = new List<StoredEvent>();
+        while (await reader.ReadAsync(cancellationToken)) events.Add(JournalSql.ReadEvent(reader));
+        return events;
+    }
+
+    /// <summary>The next number of a series; allocated at once, and lost if the command that asked for it is refused.</summary>
+    public async Task<long> NextNumberAsync(string region, string series, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(JournalSql.NextNumber);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = series });
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private static bool IsLostRace(PostgresException e) =>
+        e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "events_pkey" } or { SqlState: "OS409" };
+
+    private async Task<string> FirstAnswerAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(JournalSql.FirstAnswer);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = context.Region });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = context.IdempotencyKey! });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        JournalWork.CheckFingerprint(context, reader.GetFieldValue<byte[]>(0));
+        return reader.GetString(1);
+    }
+}
+
+/// <summary>The journal's statements; each is prepared once for each connection.</summary>
+internal static class JournalSql
+{
+    public const string LoadSnapshot =
+        "select version, hash, state from oneseal.snapshots where region = $1 and stream = $2";
+
+    public const string FirstAnswer =
+        "select fingerprint, answer from oneseal.commands where region = $1 and key = $2";
+
+    public const string AppendEvent =
+        "insert into oneseal.events (region, stream, version, type, type_version, at, actor, data, hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+
+    public const string InsertSnapshot =
+        "insert into oneseal.snapshots (region, stream, version, hash, state) values ($1, $2, $3, $4, $5)";
+
+    public const string UpdateSnapshot =
+        "update oneseal.snapshots set version = $3, hash = $4, state = $5 where region = $1 and stream = $2";
+
+    public const string InsertDelivery =
+        "insert into oneseal.deliveries (region, id, stream, topic, recipient, content, created_at, next_attempt) values ($1, $2, $3, $4, $5, $6, $7, $7)";
+
+    public const string KeepAnswer =
+        "insert into oneseal.commands (region, key, fingerprint, answer, at) values ($1, $2, $3, $4, $5)";
+
+    public const string RequireVersion = "select oneseal.require_version($1, $2, $3)";
+
+    public const string NextNumber =
+        "insert into oneseal.numbers as n (region, series, last) values ($1, $2, 1) on conflict (region, series) do update set last = n.last + 1 returning last";
+
+    public const string EventsOfStream =
+        "select stream, version, type, type_version, at, actor, data, hash from oneseal.events where region = $1 and stream = $2 order by version";
+
+    public static StoredEvent ReadEvent(NpgsqlDataReader reader) => new(
+        reader.GetString(0), reader.GetInt32(1), reader.GetString(2), reader.GetInt16(3),
+        reader.GetFieldValue<DateTimeOffset>(4), reader.GetString(5), reader.GetString(6), reader.GetFieldValue<byte[]>(7));
+
+    /// <summary>A parameter that may be null; its type must be said, for null has none.</summary>
+    public static NpgsqlParameter OrNull(this string? value) => new NpgsqlParameter { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+
+    public static NpgsqlParameter OrNull(this DateOnly? value) => new NpgsqlParameter { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Date };
+
+    public static NpgsqlParameter OrNull(this DateTimeOffset? value) =>
+        new NpgsqlParameter { Value = (object?)value?.ToUniversalTime() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
+
+    public static NpgsqlParameter OrNull(this bool? value) => new NpgsqlParameter { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Boolean };
+
+    public static NpgsqlParameter Json(string value) => new NpgsqlParameter<string> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Json };
+
+    public static NpgsqlBatchCommand Statement(string sql, params ReadOnlySpan<object> values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(value switch
+            {
+                NpgsqlParameter parameter => parameter,
+                string text => new NpgsqlParameter<string> { TypedValue = text },
+                int number => new NpgsqlParameter<int> { TypedValue = number },
+                short number => new NpgsqlParameter<short> { TypedValue = number },
+                bool flag => new NpgsqlParameter<bool> { TypedValue = flag },
+                byte[] bytes => new NpgsqlParameter<byte[]> { TypedValue = bytes },
+                DateTimeOffset instant => new NpgsqlParameter<DateTimeOffset> { TypedValue = instant.ToUniversalTime() },
+                DateOnly date => new NpgsqlParameter<DateOnly> { TypedValue = date },
+                _ => new NpgsqlParameter { Value = value },
+            });
+        }
+
+        return command;
+    }
+}

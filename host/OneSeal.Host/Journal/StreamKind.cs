@@ -1,0 +1,86 @@
+using Npgsql;
+
+namespace OneSeal.Host.Journal;
+
+/// <summary>
+/// What a kind of stream is made of: its events, how a state follows from them, and the rows by which lists find it.
+/// </summary>
+/// <typeparam name="TState">What the events come to; kept as the stream's snapshot.</typeparam>
+/// <typeparam name="TEvent">The closed hierarchy of events, nested in one abstract record.</typeparam>
+internal sealed class StreamKind<TState, TEvent> : IStreamKind where TState : class where TEvent : class
+{
+    /// <summary>Kebab case; a stream is named <c>NAME:ID</c>.</summary>
+    public required string Name { get; init; }
+
+    public required EventTypes<TEvent> Events { get; init; }
+
+    /// <summary>What a stream without events is.</summary>
+    public required TState Initial { get; init; }
+
+    /// <summary>The state after an event. An event it does not know is a fault of the program and throws.</summary>
+    public required Func<TState, Recorded<TEvent>, TState> Evolve { get; init; }
+
+    /// <summary>
+    /// The statements that bring the read models from the rows of one state to those of the next. The rows follow from the state alone,
+    /// so that rebuilding them from the events gives the same rows. The first state is null when nothing is there yet.
+    /// </summary>
+    public Func<StreamName, TState?, TState, IEnumerable<NpgsqlBatchCommand>> Project { get; init; } = (_, _, _) => [];
+
+    /// <summary>The tables that <see cref="Project"/> writes to and nobody else.</summary>
+    public IReadOnlyList<string> ReadModels { get; init; } = [];
+
+    public StreamName Stream(string region, string id) => new(region, $"{Name}:{id}");
+
+    IStreamReplay IStreamKind.Replay(StreamName stream) => new StreamReplay<TState, TEvent>(this, stream);
+}
+
+/// <summary>A stream of any kind, for what goes through the whole journal.</summary>
+internal interface IStreamKind
+{
+    string Name { get; }
+
+    IReadOnlyList<string> ReadModels { get; }
+
+    IStreamReplay Replay(StreamName stream);
+}
+
+/// <summary>One stream's events read from the first on.</summary>
+internal interface IStreamReplay
+{
+    void Take(StoredEvent stored);
+
+    string StateJson { get; }
+
+    IEnumerable<NpgsqlBatchCommand> Rows { get; }
+}
+
+internal sealed class StreamReplay<TState, TEvent>(StreamKind<TState, TEvent> kind, StreamName stream) : IStreamReplay
+    where TState : class where TEvent : class
+{
+    private TState _state = kind.Initial;
+
+    public string StateJson => JournalJson.Write(_state);
+
+    public IEnumerable<NpgsqlBatchCommand> Rows => kind.Project(stream, null, _state);
+
+    public void Take(StoredEvent stored) =>
+        _state = kind.Evolve(_state, new Recorded<TEvent>(
+            kind.Events.Read(stored.Type, stored.TypeVersion, stored.Data), stored.Version, stored.At, JournalJson.Read<Access.Actor>(stored.Actor)));
+}
+
+/// <summary>Where a stream stands: the region, and the stream's name in it.</summary>
+internal readonly record struct StreamName(string Region, string Name)
+{
+    public string Id => Name[(Name.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
+    public string Kind => Name[..Name.IndexOf(':', StringComparison.Ordinal)];
+
+    public override string ToString() => $"{Region}/{Name}";
+}
+
+/// <summary>An event with what the journal says of it: its place, when it was, and who did it in what role, for which organisation, by what authority.</summary>
+internal sealed record Recorded<TEvent>(TEvent Event, int Version, DateTimeOffset At, Access.Actor By);
+
+/// <summary>An event as it stands in the table.</summary>
+internal sealed record StoredEvent(
+    string Stream, int Version, string Type, int TypeVersion, DateTimeOffset At, string Actor, string Data, byte[] Hash);

@@ -1,0 +1,40 @@
+using OneSeal.Host.Access;
+using OneSeal.Host.Api;
+using OneSeal.Host.Journal;
+using OneSeal.Host.Texts;
+
+namespace OneSeal.Host.Localities;
+
+/// <summary>设定过渡规则: which regime memoranda take over that take effect from a day on.</summary>
+internal static class SetRegime
+{
+    public sealed record Request(DateOnly From, Regime Regime, string Basis);
+
+    public static void MapSetRegime(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/locality/regimes", (Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
+            edge.ChangeAsync(
+                actor, Locality.Kind, actor.Region, request,
+                (_, context) => [Decide(request, LocalTime.DayOf(context.At))], LocalityAnswer.Of, "locality-unknown", cancellationToken))
+            .RequireRoles(Role.Administrator);
+
+        routes.MapGet("/api/locality", async (Actor actor, HttpResponse response, Journal.Journal journal, CancellationToken cancellationToken) =>
+        {
+            var locality = await journal.LoadAsync(Locality.Kind, Locality.Kind.Stream(actor.Region, actor.Region), cancellationToken);
+            response.Headers.ETag = Versions.ETag(locality.Version);
+            return LocalityAnswer.Of(locality);
+        }).RequireRoles(Roles.Staff);
+    }
+
+    public static LocalityEvent Decide(Request request, DateOnly today)
+    {
+        if (request.From < today) throw new Refusal("regime-in-the-past", ("today", today)) { Field = "from" };
+        if (string.IsNullOrWhiteSpace(request.Basis)) throw new Refusal("document-number-missing") { Field = "basis" };
+        return new LocalityEvent.RegimeSet(request.From, request.Regime, request.Basis);
+    }
+}
+
+internal sealed record LocalityAnswer(int Version, Locality Locality) : IVersioned
+{
+    public static LocalityAnswer Of(LoadedStream<Locality, LocalityEvent> stream) => new(stream.Version, stream.State);
+}

@@ -1,0 +1,42 @@
+using OneSeal.Host.Access;
+using OneSeal.Host.Api;
+using OneSeal.Host.Catalogue;
+using OneSeal.Host.Journal;
+using OneSeal.Host.Texts;
+
+namespace OneSeal.Host.Modules;
+
+/// <summary>启用模块: for the department's own window, or also for the bureau — which needs a memorandum in force that covers its items.</summary>
+internal static class EnableModule
+{
+    public sealed record Request(ModuleService For);
+
+    public static void MapEnableModule(this IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/modules/{id}/enable", (
+            string id, Request request, Actor actor, CommandEdge edge, ModuleRegistry registry, ModuleKeeper keeper, CancellationToken cancellationToken) =>
+            edge.RunAsync(
+                actor, request,
+                async work =>
+                {
+                    var state = ModuleAnswer.RequireOwn(registry.StateOf(id), actor);
+                    var stream = await work.LoadAsync(ModuleStanding.Kind, id, cancellationToken);
+                    var items = new List<Item>();
+                    foreach (var served in registry.Items.Where(i => i.Module == id))
+                        items.Add((await work.LoadAsync(Item.Kind, served.Item.Code.Value, cancellationToken)).State);
+                    return ModuleAnswer.Of(state, work.Append(stream, Decide(stream.State, state, items, request, work.Context.At)).Version);
+                },
+                cancellationToken,
+                answer => ModuleAnswer.FollowedAsync(answer, registry, keeper, cancellationToken)))
+        .RequireRoles(Role.Administrator);
+
+    public static IEnumerable<ModuleStandingEvent> Decide(
+        ModuleStanding standing, ModuleState state, IReadOnlyList<Item> items, Request request, DateTimeOffset now)
+    {
+        if (state.Status is ModuleStatus.Found or ModuleStatus.Unsupported or ModuleStatus.Malfunctioned)
+            throw Refusal.Conflict("module-not-loaded", ("module", state.Id));
+        if (request.For == ModuleService.Bureau && !items.Any(i => i.OwnerAt(now).Memorandum is not null))
+            throw Refusal.Conflict("module-without-memorandum", ("department", state.Department!.Name), ("count", items.Count));
+        if (standing.Service == request.For) return [];
+        return [new ModuleStandingEvent.Enabled(request.For, state.Version?.ToString(3) ?? "")];
+    }
+}

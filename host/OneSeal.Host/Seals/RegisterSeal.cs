@@ -1,0 +1,28 @@
+using OneSeal.Host.Access;
+using OneSeal.Host.Api;
+using OneSeal.Host.Texts;
+
+namespace OneSeal.Host.Seals;
+
+/// <summary>印章登记: a seal was engraved and is registered with the organisation it speaks for.</summary>
+internal static class RegisterSeal
+{
+    public sealed record Request(string Name, Organisation Organisation);
+
+    public static void MapRegisterSeal(this IEndpointRouteBuilder routes) => routes
+        .MapPut("/api/seals/{id}", (string id, Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
+            edge.RunAsync(
+                actor, request,
+                async work =>
+                {
+                    var seal = await work.LoadAsync(Seal.Kind, Ids.Checked(id), cancellationToken);
+                    if (seal.Exists) throw Refusal.Conflict("seal-registered-before", ("seal", seal.State.Name));
+                    return SealAnswer.Of(work.Append(seal, Decide(request)));
+                },
+                cancellationToken))
+        .RequireRoles(Role.Administrator);
+
+    public static SealEvent Decide(Request request) => string.IsNullOrWhiteSpace(request.Name)
+        ? throw new Refusal("title-missing") { Field = "name" }
+        : new SealEvent.Registered(request.Name, request.Organisation);
+}

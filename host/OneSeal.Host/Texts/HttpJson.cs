@@ -1,0 +1,48 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace OneSeal.Host.Texts;
+
+/// <summary>How requests and answers are written as JSON, in one place; what is stored has rules of its own.</summary>
+internal static class HttpJson
+{
+    public static IServiceCollection AddHttpJson(this IServiceCollection services) => services
+        .ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions))
+        .ConfigureAll<OpenApiOptions>(options => options.AddSchemaTransformer(SayWhatMayBeLeftOut));
+
+    /// <summary>
+    /// On top of the web defaults. What a record declares is what a request must bring: no missing member, no null where none is
+    /// allowed, no number in quotes, no member twice, so that the OpenAPI document tells the whole truth. What may be left out is
+    /// nullable or has a default value in its record.
+    /// </summary>
+    public static void Configure(JsonSerializerOptions options)
+    {
+        // Chinese stays readable. The encoder leaves < and > alone too: these answers are JSON, never part of a page.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.AllowDuplicateProperties = false;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(LetNullablesBeLeftOut);
+    }
+
+    private static void LetNullablesBeLeftOut(JsonTypeInfo type)
+    {
+        foreach (var property in NullableParametersOf(type)) property.IsRequired = false;
+    }
+
+    // The framework derives "required" from the constructor alone and does not see that we let go of it.
+    private static Task SayWhatMayBeLeftOut(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        foreach (var property in NullableParametersOf(context.JsonTypeInfo)) schema.Required?.Remove(property.Name);
+        return Task.CompletedTask;
+    }
+
+    private static IEnumerable<JsonPropertyInfo> NullableParametersOf(JsonTypeInfo type) =>
+        type.Properties.Where(p => p.AssociatedParameter is { IsNullable: true });
+}

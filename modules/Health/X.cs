@@ -1,2 +1,0 @@
-namespace OneSeal.Modules.Health;
-internal static class X { }

@@ -1,2 +1,0 @@
-namespace OneSeal.Modules.Housing;
-internal static class X { }

@@ -1,2 +1,0 @@
-namespace OneSeal.Modules.Transport;
-internal static class X { }

@@ -1,2 +1,0 @@
-namespace OneSeal.Sdk;
-internal static class X { }

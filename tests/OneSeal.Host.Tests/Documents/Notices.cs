@@ -1,0 +1,96 @@
+using OneSeal.Host.Documents;
+
+namespace OneSeal.Host.Tests.Documents;
+
+/// <summary>One complete notice of each kind, of one restaurant's application.</summary>
+internal static class Notices
+{
+    public static readonly Uri VerificationUrl = new("https://spj.example.gov.cn/verify/SL370390202600012301");
+
+    private static readonly Remedies Remedies = new("锦城区人民政府", "锦城区人民法院");
+
+    public static IEnumerable<NoticeKind> Kinds => Enum.GetValues<NoticeKind>();
+
+    public static NoticeContent Of(NoticeKind kind)
+    {
+        var content = Unsealed(kind);
+        return content with { Seal = new("行政审批专用章", content.IssuedOn) };
+    }
+
+    private static NoticeContent Unsealed(NoticeKind kind) => kind switch
+    {
+        NoticeKind.Acceptance => Begin(kind) with { Deadline = new("自受理之日起20个工作日", new(2026, 3, 31)), Contact = Window },
+        NoticeKind.Supplement => Begin(kind) with
+        {
+            AcceptedOn = null,
+            MissingMaterials =
+            [
+                new("经营场所使用证明", "提交房屋租赁合同复印件，租期应覆盖申请的许可有效期"),
+                new("食品安全管理制度", "补充食品安全自查和从业人员健康管理制度，加盖单位公章"),
+                new("设备布局和操作流程图", "按实际布局重新绘制，标明各功能区面积"),
+            ],
+            Deadline = new("自收到本告知书之日起10个工作日内", new(2026, 3, 17)),
+            Contact = Window,
+        },
+        NoticeKind.NonAcceptance => Begin(kind) with
+        {
+            AcceptedOn = null,
+            Reasons = [new("所申请的经营场所位于临江区，不属于本机关职权范围", "《中华人民共和国行政许可法》第三十二条第一款第（二）项")],
+            CompetentAgency = "临江区行政审批服务局",
+            Remedies = Remedies,
+        },
+        NoticeKind.Grant => Begin(kind) with
+        {
+            IssuedOn = new(2026, 3, 20),
+            Licence = new("食品经营许可证", "JY23703900012345", new(2026, 3, 20), new(2031, 3, 19)),
+        },
+        NoticeKind.Denial => Begin(kind) with
+        {
+            IssuedOn = new(2026, 3, 20),
+            Reasons =
+            [
+                new("经现场核查，加工操作场所与厕所直接相通，未设置有效隔离", "《中华人民共和国食品安全法》第三十三条第一款第（一）项"),
+                new("未配备与经营品种相适应的餐饮具消毒设施", "《中华人民共和国食品安全法》第三十三条第一款第（二）项"),
+            ],
+            Remedies = Remedies,
+        },
+        NoticeKind.SpecialProcedure => Begin(kind) with
+        {
+            SpecialProcedure = new("专家评审", "《中华人民共和国行政许可法》第四十五条", "15个工作日"),
+            Deadline = new("自受理之日起20个工作日，扣除专家评审时间", new(2026, 4, 22)),
+            Contact = Window,
+        },
+        NoticeKind.Extension => Begin(kind) with
+        {
+            Extension = new("10个工作日", "申请涉及的工艺需要进一步核实", "本机关负责人"),
+            Deadline = new("自受理之日起30个工作日", new(2026, 4, 15)),
+        },
+        NoticeKind.Termination => Begin(kind) with
+        {
+            Reasons = [new("申请人已于2026年3月10日办理注销登记，申请主体不再存在", null)],
+            Remedies = Remedies,
+        },
+        NoticeKind.Withdrawal => Begin(kind) with { WithdrawnOn = new(2026, 3, 5), IssuedOn = new(2026, 3, 6) },
+        _ => Begin(kind) with { ItemName = "仅销售预包装食品备案", AcceptedOn = null },
+    };
+
+    private static NoticeContact Window => new("政务服务大厅综合受理3号窗口", "0533-1234567", "锦城区人民路1号");
+
+    private static NoticeContent Begin(NoticeKind kind)
+    {
+        var number = new DocumentNumber(kind, "370390", 2026, 123, 1);
+        return new()
+        {
+            Number = number,
+            DisplayNumber = number.Display("锦"),
+            IssuingOrganisation = "锦城区行政审批服务局",
+            IssuedOn = new(2026, 3, 3),
+            ApplicantName = "锦城区老巷子餐饮有限公司",
+            ItemName = "食品经营许可（新办）",
+            ItemCode = "11370300MB28559184337011702001101",
+            CaseNumber = "370390-2026-000123",
+            AppliedOn = new(2026, 3, 2),
+            AcceptedOn = new(2026, 3, 3),
+        };
+    }
+}
