@@ -39,7 +39,7 @@ internal sealed class Hall : IAsyncDisposable
         var app = HostProgram.Build(command, database);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(Faults.Provider);
         await EstablishLocality.RunAsync(
-            app.Services.GetRequiredService<Journal.Journal>(),
+            app.Services.GetRequiredService<OneSeal.Host.Journal.Journal>(),
             new LocalityEvent.Established(Region, "锦源区", Bureau, "锦", "锦源区人民政府", "锦源区人民法院"),
             TimeProvider.System.GetUtcNow(),
             CancellationToken.None);
