@@ -7,7 +7,11 @@ namespace OneSeal.Host.Access;
 
 /// <summary>An account that has to be there when the host runs.</summary>
 internal sealed record NewAccount(
-    string UserName, string Password, string DisplayName, string Region, Organisation Organisation, IReadOnlyList<Role> Roles);
+    string UserName, string Password, string DisplayName, string Region, Organisation Organisation, IReadOnlyList<Role> Roles)
+{
+    /// <summary>The person's id where the journal knows him already; null for a new one.</summary>
+    public Guid? Id { get; init; }
+}
 
 /// <summary>Accounts made at start: those of the demonstration, or the first administrator of an empty installation.</summary>
 internal static class AccountSetup
@@ -49,7 +53,7 @@ internal static class AccountSetup
         {
             account = new StaffAccount
             {
-                Id = Guid.CreateVersion7(),
+                Id = wanted.Id ?? Guid.CreateVersion7(),
                 UserName = wanted.UserName,
                 DisplayName = wanted.DisplayName,
                 Region = wanted.Region,

@@ -24,24 +24,23 @@ internal static class DraftCase
     public static void MapDraftCase(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/cases", (Request request, Actor actor, CommandEdge edge, Journal.Journal journal, CancellationToken cancellationToken) =>
-            edge.RunAsync(
-                actor, request,
-                async work =>
-                {
-                    // The item first: with it comes the first answer, if this is a repetition.
-                    var item = await work.LoadAsync(Item.Kind, request.Item, cancellationToken);
-                    var year = LocalTime.DayOf(work.Context.At).Year;
-                    var drafted = Decide(item.Exists ? item.State : null, request);
-                    var id = CaseId.Make(year, await journal.NextNumberAsync(work.Context.Region, $"case:{year}", cancellationToken));
-                    var stream = await work.LoadAsync(Case.Kind, id, cancellationToken);
-                    return CaseAnswer.Of(CaseCommands.Append(work, stream, [drafted]));
-                },
-                cancellationToken))
+            edge.RunAsync(actor, request, work => RunAsync(work, journal, request, cancellationToken), cancellationToken))
             .RequireRoles(Role.Window, Role.Public);
 
         routes.MapPut("/api/cases/{id}/draft", (string id, ChangeRequest request, Actor actor, CaseEdge edge, CancellationToken cancellationToken) =>
                 edge.ChangeAsync(actor, id, request, (@case, _) => [Decide(@case, request)], cancellationToken))
             .RequireRoles(Role.Window, Role.Public);
+    }
+
+    public static async Task<CaseAnswer> RunAsync(JournalWork work, Journal.Journal journal, Request request, CancellationToken cancellationToken)
+    {
+        // The item first: with it comes the first answer, if this is a repetition.
+        var item = await work.LoadAsync(Item.Kind, request.Item, cancellationToken);
+        var year = LocalTime.DayOf(work.Context.At).Year;
+        var drafted = Decide(item.Exists ? item.State : null, request);
+        var id = CaseId.Make(year, await journal.NextNumberAsync(work.Context.Region, $"case:{year}", cancellationToken));
+        var stream = await work.LoadAsync(Case.Kind, id, cancellationToken);
+        return CaseAnswer.Of(CaseCommands.Append(work, stream, [drafted]));
     }
 
     public static CaseEvent Decide(Item? item, Request request)

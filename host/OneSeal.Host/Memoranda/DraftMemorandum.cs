@@ -1,6 +1,7 @@
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Catalogue;
+using OneSeal.Host.Journal;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Memoranda;
@@ -10,22 +11,21 @@ internal static class DraftMemorandum
 {
     public static void MapDraftMemorandum(this IEndpointRouteBuilder routes) => routes
         .MapPut("/api/memoranda/{id}", (string id, MemorandumContent request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
-            edge.RunAsync(
-                actor, request,
-                async work =>
-                {
-                    var memorandum = await work.LoadAsync(Memorandum.Kind, Ids.Checked(id), cancellationToken);
-                    var drafted = Decide(memorandum.State, request);
-                    foreach (var (index, covered) in request.Items.Index())
-                    {
-                        var item = await work.LoadAsync(Item.Kind, covered.Item, cancellationToken);
-                        CheckSupport(item.Exists ? item.State : null, covered, $"items[{index}]");
-                    }
-
-                    return MemorandumAnswer.Of(work.Append(memorandum, drafted));
-                },
-                cancellationToken))
+            edge.RunAsync(actor, request, work => RunAsync(work, id, request, cancellationToken), cancellationToken))
         .RequireRoles(Role.Administrator);
+
+    public static async Task<MemorandumAnswer> RunAsync(JournalWork work, string id, MemorandumContent request, CancellationToken cancellationToken)
+    {
+        var memorandum = await work.LoadAsync(Memorandum.Kind, Ids.Checked(id), cancellationToken);
+        var drafted = Decide(memorandum.State, request);
+        foreach (var (index, covered) in request.Items.Index())
+        {
+            var item = await work.LoadAsync(Item.Kind, covered.Item, cancellationToken);
+            CheckSupport(item.Exists ? item.State : null, covered, $"items[{index}]");
+        }
+
+        return MemorandumAnswer.Of(work.Append(memorandum, drafted));
+    }
 
     public static MemorandumEvent Decide(Memorandum memorandum, MemorandumContent content)
     {

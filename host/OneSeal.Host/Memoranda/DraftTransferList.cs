@@ -13,21 +13,20 @@ internal static class DraftTransferList
 
     public static void MapDraftTransferList(this IEndpointRouteBuilder routes) => routes
         .MapPut("/api/transfer-lists/{id}", (string id, Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
-            edge.RunAsync(
-                actor, request,
-                async work =>
-                {
-                    var list = await work.LoadAsync(TransferList.Kind, Ids.Checked(id), cancellationToken);
-                    foreach (var (index, entry) in request.Entries.Index())
-                    {
-                        if (!(await work.LoadAsync(Item.Kind, entry.Item, cancellationToken)).Exists)
-                            throw new Refusal("item-unknown", ("id", entry.Item)) { Field = $"entries[{index}].item" };
-                    }
-
-                    return TransferListAnswer.Of(work.Append(list, Decide(list.State, request)));
-                },
-                cancellationToken))
+            edge.RunAsync(actor, request, work => RunAsync(work, id, request, cancellationToken), cancellationToken))
         .RequireRoles(Role.Administrator);
+
+    public static async Task<TransferListAnswer> RunAsync(JournalWork work, string id, Request request, CancellationToken cancellationToken)
+    {
+        var list = await work.LoadAsync(TransferList.Kind, Ids.Checked(id), cancellationToken);
+        foreach (var (index, entry) in request.Entries.Index())
+        {
+            if (!(await work.LoadAsync(Item.Kind, entry.Item, cancellationToken)).Exists)
+                throw new Refusal("item-unknown", ("id", entry.Item)) { Field = $"entries[{index}].item" };
+        }
+
+        return TransferListAnswer.Of(work.Append(list, Decide(list.State, request)));
+    }
 
     public static TransferListEvent Decide(TransferList list, Request request)
     {

@@ -1,6 +1,7 @@
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Catalogue;
+using OneSeal.Host.Journal;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
 
@@ -13,23 +14,22 @@ internal static class PublishTransferList
 
     public static void MapPublishTransferList(this IEndpointRouteBuilder routes) => routes
         .MapPost("/api/transfer-lists/{id}/publish", (string id, Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
-            edge.RunAsync(
-                actor, request,
-                async work =>
-                {
-                    var list = await work.LoadAsync(TransferList.Kind, id, cancellationToken);
-                    if (!list.Exists) throw Refusal.NotFound("transfer-list-unknown", ("id", id));
-                    var published = Decide(list.State, request, LocalTime.DayOf(work.Context.At));
-                    foreach (var entry in list.State.Entries.Where(e => e.Action == TransferAction.Cancel))
-                    {
-                        var item = await work.LoadAsync(Item.Kind, entry.Item, cancellationToken);
-                        work.Append(item, new ItemEvent.Cancelled(request.On, id));
-                    }
-
-                    return TransferListAnswer.Of(work.Append(list, published));
-                },
-                cancellationToken))
+            edge.RunAsync(actor, request, work => RunAsync(work, id, request, cancellationToken), cancellationToken))
         .RequireRoles(Role.Administrator);
+
+    public static async Task<TransferListAnswer> RunAsync(JournalWork work, string id, Request request, CancellationToken cancellationToken)
+    {
+        var list = await work.LoadAsync(TransferList.Kind, id, cancellationToken);
+        if (!list.Exists) throw Refusal.NotFound("transfer-list-unknown", ("id", id));
+        var published = Decide(list.State, request, LocalTime.DayOf(work.Context.At));
+        foreach (var entry in list.State.Entries.Where(e => e.Action == TransferAction.Cancel))
+        {
+            var item = await work.LoadAsync(Item.Kind, entry.Item, cancellationToken);
+            work.Append(item, new ItemEvent.Cancelled(request.On, id));
+        }
+
+        return TransferListAnswer.Of(work.Append(list, published));
+    }
 
     public static TransferListEvent Decide(TransferList list, Request request, DateOnly today)
     {

@@ -13,18 +13,18 @@ internal static class SettleBoundary
 
     public static void MapSettleBoundary(this IEndpointRouteBuilder routes) => routes
         .MapPost("/api/memoranda/{id}/boundaries", (string id, Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
-            edge.RunAsync(
-                actor, request,
-                async work =>
-                {
-                    var memorandum = await work.LoadAsync(Memorandum.Kind, id, cancellationToken);
-                    if (!memorandum.Exists) throw Refusal.NotFound("memorandum-unknown", ("id", id));
-                    var item = await work.LoadAsync(Item.Kind, request.Item, cancellationToken);
-                    work.Append(item, new ItemEvent.BoundarySettled(id, work.Context.At));
-                    return MemorandumAnswer.Of(work.Append(memorandum, Decide(memorandum.State, item.State, id, request)));
-                },
-                cancellationToken))
+            edge.RunAsync(actor, request, work => RunAsync(work, id, request, cancellationToken), cancellationToken))
         .RequireRoles(Role.Administrator);
+
+    public static async Task<MemorandumAnswer> RunAsync(JournalWork work, string id, Request request, CancellationToken cancellationToken)
+    {
+        var memorandum = await work.LoadAsync(Memorandum.Kind, id, cancellationToken);
+        if (!memorandum.Exists) throw Refusal.NotFound("memorandum-unknown", ("id", id));
+        var item = await work.LoadAsync(Item.Kind, request.Item, cancellationToken);
+        var settled = Decide(memorandum.State, item.State, id, request);
+        work.Append(item, new ItemEvent.BoundarySettled(id, work.Context.At));
+        return MemorandumAnswer.Of(work.Append(memorandum, settled));
+    }
 
     public static MemorandumEvent Decide(Memorandum memorandum, Item item, string id, Request request)
     {

@@ -26,7 +26,7 @@ internal static class SignMemorandum
             edge.RunAsync(actor, request, work => RunAsync(work, id, request, database, cancellationToken), cancellationToken))
         .RequireRoles(Role.Administrator, Role.DepartmentOfficer);
 
-    private static async Task<MemorandumAnswer> RunAsync(
+    public static async Task<MemorandumAnswer> RunAsync(
         JournalWork work, string id, Request request, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         var memorandum = await work.LoadAsync(Memorandum.Kind, id, cancellationToken);

@@ -15,19 +15,20 @@ internal static class EnableModule
         .MapPost("/api/modules/{id}/enable", (
             string id, Request request, Actor actor, CommandEdge edge, ModuleRegistry registry, ModuleKeeper keeper, CancellationToken cancellationToken) =>
             edge.RunAsync(
-                actor, request,
-                async work =>
-                {
-                    var state = ModuleAnswer.RequireOwn(registry.StateOf(id), actor);
-                    var stream = await work.LoadAsync(ModuleStanding.Kind, id, cancellationToken);
-                    var items = new List<Item>();
-                    foreach (var served in registry.Items.Where(i => i.Module == id))
-                        items.Add((await work.LoadAsync(Item.Kind, served.Item.Code.Value, cancellationToken)).State);
-                    return ModuleAnswer.Of(state, work.Append(stream, Decide(stream.State, state, items, request, work.Context.At)).Version);
-                },
-                cancellationToken,
+                actor, request, work => RunAsync(work, registry, id, request, cancellationToken), cancellationToken,
                 answer => ModuleAnswer.FollowedAsync(answer, registry, keeper, cancellationToken)))
         .RequireRoles(Role.Administrator);
+
+    public static async Task<ModuleAnswer> RunAsync(
+        JournalWork work, ModuleRegistry registry, string id, Request request, CancellationToken cancellationToken)
+    {
+        var state = ModuleAnswer.RequireOwn(registry.StateOf(id), work.Context.Actor);
+        var stream = await work.LoadAsync(ModuleStanding.Kind, id, cancellationToken);
+        var items = new List<Item>();
+        foreach (var served in registry.Items.Where(i => i.Module == id))
+            items.Add((await work.LoadAsync(Item.Kind, served.Item.Code.Value, cancellationToken)).State);
+        return ModuleAnswer.Of(state, work.Append(stream, Decide(stream.State, state, items, request, work.Context.At)).Version);
+    }
 
     public static IEnumerable<ModuleStandingEvent> Decide(
         ModuleStanding standing, ModuleState state, IReadOnlyList<Item> items, Request request, DateTimeOffset now)

@@ -1,6 +1,7 @@
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
+using OneSeal.Host.Journal;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
 
@@ -14,19 +15,20 @@ internal static class PutSealInForce
     public static void MapPutSealInForce(this IEndpointRouteBuilder routes) => routes
         .MapPost("/api/seals/{id}/put-in-force", (
             string id, Request request, Actor actor, CommandEdge edge, NpgsqlDataSource database, CancellationToken cancellationToken) =>
-            edge.RunAsync(
-                actor, request,
-                async work =>
-                {
-                    var seal = await work.LoadAsync(Seal.Kind, id, cancellationToken);
-                    if (!seal.Exists) throw Refusal.NotFound("seal-unknown", ("id", id));
-                    var locality = await work.LoadAsync(Locality.Kind, work.Context.Region, cancellationToken);
-                    var isBureaus = seal.State.Organisation.Code == locality.State.Bureau.Code;
-                    var mayBeUsed = !isBureaus || await HasMemorandumAsync(database, work.Context.Region, locality.State.Bureau.Code, work.Context.At, cancellationToken);
-                    return SealAnswer.Of(work.Append(seal, Decide(seal.State, request, mayBeUsed)));
-                },
-                cancellationToken))
+            edge.RunAsync(actor, request, work => RunAsync(work, id, request, database, cancellationToken), cancellationToken))
         .RequireRoles(Role.Administrator);
+
+    public static async Task<SealAnswer> RunAsync(
+        JournalWork work, string id, Request request, NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        var seal = await work.LoadAsync(Seal.Kind, id, cancellationToken);
+        if (!seal.Exists) throw Refusal.NotFound("seal-unknown", ("id", id));
+        var locality = await work.LoadAsync(Locality.Kind, work.Context.Region, cancellationToken);
+        var bureau = locality.State.Bureau.Code;
+        var mayBeUsed = seal.State.Organisation.Code != bureau
+            || await HasMemorandumAsync(database, work.Context.Region, bureau, work.Context.At, cancellationToken);
+        return SealAnswer.Of(work.Append(seal, Decide(seal.State, request, mayBeUsed)));
+    }
 
     public static SealEvent Decide(Seal seal, Request request, bool mayBeUsed)
     {

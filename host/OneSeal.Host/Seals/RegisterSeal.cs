@@ -1,5 +1,6 @@
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
+using OneSeal.Host.Journal;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Seals;
@@ -11,16 +12,15 @@ internal static class RegisterSeal
 
     public static void MapRegisterSeal(this IEndpointRouteBuilder routes) => routes
         .MapPut("/api/seals/{id}", (string id, Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
-            edge.RunAsync(
-                actor, request,
-                async work =>
-                {
-                    var seal = await work.LoadAsync(Seal.Kind, Ids.Checked(id), cancellationToken);
-                    if (seal.Exists) throw Refusal.Conflict("seal-registered-before", ("seal", seal.State.Name));
-                    return SealAnswer.Of(work.Append(seal, Decide(request)));
-                },
-                cancellationToken))
+            edge.RunAsync(actor, request, work => RunAsync(work, id, request, cancellationToken), cancellationToken))
         .RequireRoles(Role.Administrator);
+
+    public static async Task<SealAnswer> RunAsync(JournalWork work, string id, Request request, CancellationToken cancellationToken)
+    {
+        var seal = await work.LoadAsync(Seal.Kind, Ids.Checked(id), cancellationToken);
+        if (seal.Exists) throw Refusal.Conflict("seal-registered-before", ("seal", seal.State.Name));
+        return SealAnswer.Of(work.Append(seal, Decide(request)));
+    }
 
     public static SealEvent Decide(Request request) => string.IsNullOrWhiteSpace(request.Name)
         ? throw new Refusal("title-missing") { Field = "name" }
