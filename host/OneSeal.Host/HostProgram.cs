@@ -55,7 +55,7 @@ internal static class HostProgram
         services.AddSingleton(database).AddSingleton(time).AddHttpContextAccessor();
         services.AddRefusals();
         services.AddAccess();
-        services.AddOpenApi();
+        services.AddApiDescription();
         services.AddDocuments(builder.Configuration);
         services.AddSingleton<Journal.Journal>().AddSingleton<LocalityBook>().AddScoped<RequestRegion>().AddScoped<CommandEdge>();
 
