@@ -1,5 +1,6 @@
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
+using OneSeal.Host.Documents;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
@@ -68,8 +69,8 @@ internal sealed record CaseAnswer(
         var c = stream.State;
         return new CaseAnswer(
             stream.Name.Id, stream.Version, c.Number, c.Stage, c.Statutory?.Due, c.Promised?.Due, [.. c.OpenSteps.Select(s => s.Key)],
-            [.. c.Notices.Select(n => new DocumentLine(n.Kind.ToString(), n.Number.ToString(), n.DisplayNumber, n.IsSealed))], c.Licence);
+            [.. c.Notices.Select(n => new DocumentLine(n.Kind, n.Number.ToString(), n.DisplayNumber, n.IsSealed))], c.Licence);
     }
 }
 
-internal sealed record DocumentLine(string Kind, string Number, string DisplayNumber, bool Sealed);
+internal sealed record DocumentLine(NoticeKind Kind, string Number, string DisplayNumber, bool Sealed);

@@ -10,7 +10,7 @@ namespace OneSeal.Host.Cases;
 internal static class ListCases
 {
     public sealed record Row(
-        string Id, string? Number, string Item, string ItemName, string OwnerName, string Applicant, string Stage, DateOnly? ReceivedOn,
+        string Id, string? Number, string Item, string ItemName, string OwnerName, string Applicant, CaseStage Stage, DateOnly? ReceivedOn,
         DateOnly? AcceptedOn, DateOnly? Due, DateOnly? PromisedDue, bool Suspended, DateOnly? DecidedOn, bool? Granted, string? Regime);
 
     public static void MapListCases(this IEndpointRouteBuilder routes) => routes

@@ -13,7 +13,7 @@ internal static class ShowMemoranda
     public sealed record ListRow(string Id, string Title, int Batch, string Status, DateOnly? PublishedOn, string? Document);
 
     public sealed record MemorandumRow(
-        string Id, string Number, string Title, string FromName, string ToName, string Status, DateOnly HandoverOn, DateTimeOffset? EffectiveFrom);
+        string Id, string Number, string Title, string FromName, string ToName, MemorandumStatus Status, DateOnly HandoverOn, DateTimeOffset? EffectiveFrom);
 
     public static void MapShowMemoranda(this IEndpointRouteBuilder routes)
     {
