@@ -48,8 +48,11 @@ internal sealed class CaseCommands(Journal.Journal journal, LocalityBook localit
         return after;
     }
 
-    /// <summary>Staff see their region's cases, an applicant those he drafted himself.</summary>
-    public static bool MaySee(Actor actor, Case @case) => actor.Role != Role.Public || @case.DraftedBy == actor.Id;
+    /// <summary>
+    /// Staff see their region's cases, an applicant those he drafted himself. What he is still writing at home nobody else sees.
+    /// </summary>
+    public static bool MaySee(Actor actor, Case @case) =>
+        @case.DraftedBy == actor.Id || (actor.Role != Role.Public && @case is not { Stage: CaseStage.Draft, Channel: Channel.Online });
 }
 
 /// <summary>Carries out a rule on a case for a request.</summary>

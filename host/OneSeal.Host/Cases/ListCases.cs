@@ -33,7 +33,7 @@ internal static class ListCases
                 {When(stage, "and stage = @stage")}
                 {When(applicant, "and applicant_id = @applicant")}
                 {When(number, "and number = @number")}
-                {(actor.Role == Role.Public ? "and drafted_by = @me" : "")}
+                {(actor.Role == Role.Public ? "and drafted_by = @me" : "and (stage <> 'Draft' or drafted_by = @me)")}
                 order by id desc limit @take
                 """;
             var rows = await connection.QueryAsync<Row>(new CommandDefinition(
