@@ -50,6 +50,7 @@ internal static class HostProgram
 
     private static void AddParts(WebApplicationBuilder builder, NpgsqlDataSource database, TimeProvider time)
     {
+        DapperSetup.Apply();
         var services = builder.Services;
         services.AddSingleton(database).AddSingleton(time).AddHttpContextAccessor();
         services.AddRefusals();

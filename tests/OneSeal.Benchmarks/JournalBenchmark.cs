@@ -34,10 +34,10 @@ internal static class JournalBenchmark
             foreach (var clients in Clients)
             {
                 // Who goes first changes: after a pause of the disk the first is the faster one.
-                var journalFirst = round % 2 == 1;
-                var first = journalFirst ? await MeasureAsync(journal, options.Cases, clients, options.Seconds) : await pgbench.MeasureAsync(clients, options.Seconds);
-                var second = journalFirst ? await pgbench.MeasureAsync(clients, options.Seconds) : await MeasureAsync(journal, options.Cases, clients, options.Seconds);
-                var (ours, theirs) = journalFirst ? (first, second) : (second, first);
+                var pgbenchFirst = round % 2 == 0;
+                var theirs = pgbenchFirst ? await pgbench.MeasureAsync(clients, options.Seconds) : null;
+                var ours = await MeasureAsync(journal, options.Cases, clients, options.Seconds);
+                theirs ??= await pgbench.MeasureAsync(clients, options.Seconds);
                 rounds[clients].Add((ours, theirs));
                 await Console.Error.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture, $"round {round}, {clients} clients: journal {ours.PerSecond:F0}, pgbench {theirs.PerSecond:F0}, load {LoadAverage()}"));

@@ -19,6 +19,8 @@ internal sealed class Hall : IAsyncDisposable
     public const string Region = "370390";
     public const string Password = "dating-2026-ceshi";
 
+    public static readonly string RealModules = Path.Combine(Repository.HostOutput, "modules");
+
     public static readonly Organisation Bureau = new("锦源区行政审批服务局", "11370390MB1A00017K");
     public static readonly Organisation Health = new("区卫生健康局", "11370390MB1A23023D");
     public static readonly Organisation Transport = new("区交通运输局", "11370390MB1A180188");
@@ -34,12 +36,12 @@ internal sealed class Hall : IAsyncDisposable
         var command = HostCommand.Parse(
         [
             "--urls", "http://127.0.0.1:0", "--empty", "--Serilog:MinimumLevel:Default", "Error",
-            "--Modules:Folder", Path.Combine(Repository.HostOutput, "modules"), .. arguments,
+            "--Modules:Folder", RealModules, .. arguments,
         ]);
         var app = HostProgram.Build(command, database);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(Faults.Provider);
         await EstablishLocality.RunAsync(
-            app.Services.GetRequiredService<Journal.Journal>(),
+            app.Services.GetRequiredService<OneSeal.Host.Journal.Journal>(),
             new LocalityEvent.Established(Region, "锦源区", Bureau, "锦", "锦源区人民政府", "锦源区人民法院"),
             TimeProvider.System.GetUtcNow(),
             CancellationToken.None);
@@ -76,6 +78,14 @@ internal sealed class Hall : IAsyncDisposable
     public EndpointDataSource Endpoints => _app.Services.GetRequiredService<EndpointDataSource>();
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    public async Task AddAccountAsync(string name, Organisation organisation, params Role[] roles)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await AccountSetup.EnsureAsync(
+            scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>(), Services.GetRequiredService<NpgsqlDataSource>(),
+            [Account(name, organisation, roles)]);
+    }
 
     private static NewAccount Account(string name, Organisation organisation, params Role[] roles) =>
         new(name, Password, name + "某", Region, organisation, roles);
