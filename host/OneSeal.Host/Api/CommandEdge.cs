@@ -29,6 +29,7 @@ internal sealed class CommandEdge(IHttpContextAccessor http, Journal.Journal jou
         Actor actor, object request, Func<JournalWork, Task<TAnswer>> command, CancellationToken cancellationToken, Func<TAnswer, Task<TAnswer>>? then = null)
         where TAnswer : class, IVersioned
     {
+        RequestLimits.Check(request);
         var answer = await journal.ExecuteAsync(ContextOf(actor, request), command, cancellationToken);
         if (then is not null) answer = await then(answer);
         Http.Response.Headers.ETag = Versions.ETag(answer.Version);

@@ -8,6 +8,6 @@ internal static partial class Ids
 {
     public static string Checked(string id) => Form().IsMatch(id) ? id : throw new Refusal("id-malformed") { Status = 400, Field = "id" };
 
-    [GeneratedRegex("^[a-z0-9](-?[a-z0-9]){1,59}$")]
+    [GeneratedRegex(@"^(?=.{2,60}\z)[a-z0-9]+(-[a-z0-9]+)*\z")]
     private static partial Regex Form();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using OneSeal.Host.Texts;
 
@@ -34,8 +35,12 @@ internal sealed record PageRequest(int? Limit, string? After)
             // Falls through to the refusal: whatever it was, it was not one of our keys.
         }
 
-        throw new Refusal("page-key-invalid") { Status = 400, Field = "after" };
+        throw InvalidKey();
     }
+
+    /// <summary>A day that is a part of a key.</summary>
+    public static DateOnly Day(string part) =>
+        DateOnly.TryParseExact(part, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw InvalidKey();
 
     /// <summary>The page of rows, of which one more than asked for was read.</summary>
     public Page<T> Of<T>(IReadOnlyList<T> rows, Func<T, string[]> key)
@@ -44,4 +49,6 @@ internal sealed record PageRequest(int? Limit, string? After)
         var next = Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join('\n', key(rows[Take - 1])))).Replace('+', '-').Replace('/', '_');
         return new Page<T>([.. rows.Take(Take)], next);
     }
+
+    private static Refusal InvalidKey() => new("page-key-invalid") { Status = 400, Field = "after" };
 }

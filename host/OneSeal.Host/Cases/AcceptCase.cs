@@ -20,6 +20,7 @@ internal static class AcceptCase
     {
         @case.Require(CaseStage.Filed);
         moment.RequireOwner(@case);
+        moment.RequireAnswerInTime(@case);
         var missing = @case.MissingMaterials().ToArray();
         if (missing.Length > 0)
         {
@@ -31,7 +32,9 @@ internal static class AcceptCase
         }
 
         if (@case.Under!.UnmetConditions is { Count: > 0 } unmet) throw new Refusal("conditions-unmet", ("conditions", unmet.Select(c => c.Text)));
-        return Start(new CaseChange(@case, moment), moment, moment.Today, deemed: false).Events;
+        // Who has brought what he was asked for is accepted from the day on which it was complete, however long the counter looks at it.
+        var acceptedOn = @case.SupplementAskedOn is null ? moment.Today : @case.CompleteOn!.Value;
+        return Start(new CaseChange(@case, moment), moment, acceptedOn, deemed: false).Events;
     }
 
     /// <summary>Starts clock and steps; a record-filing without anything left to do is decided in the same breath.</summary>

@@ -21,6 +21,9 @@ internal static class ArchiveCase
     {
         @case.Require(CaseStage.Delivered, CaseStage.Declined, CaseStage.Withdrawn, CaseStage.Terminated);
         moment.RequireOwner(@case);
+        // 行政许可法 32: a case that ended without a decision was ended on paper, with the seal and the date.
+        if (@case.Notices.Find(n => n.Kind is NoticeKind.NonAcceptance or NoticeKind.Withdrawal or NoticeKind.Termination) is { IsSealed: false } unsealed)
+            throw Refusal.Conflict("archived-unsealed", ("document", unsealed.Kind.Title));
         yield return new CaseEvent.Archived(@case.Owner, [.. Inventory(@case).Select((entry, index) => entry with { Number = index + 1 })]);
     }
 

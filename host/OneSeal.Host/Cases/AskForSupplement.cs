@@ -1,6 +1,7 @@
 using OneSeal.Host.Access;
 using OneSeal.Host.Documents;
 using OneSeal.Host.Texts;
+using OneSeal.Sdk;
 
 namespace OneSeal.Host.Cases;
 
@@ -21,10 +22,17 @@ internal static class AskForSupplement
     {
         @case.Require(CaseStage.Filed);
         moment.RequireOwner(@case);
+        moment.RequireAnswerInTime(@case);
         if (@case.SupplementAskedOn is { } asked) throw Refusal.Conflict("supplement-asked-before", ("date", asked));
         var missing = @case.MissingMaterials().Select(m => new MissingMaterial(m.Name, m.Requirement)).Concat(request.AlsoMissing ?? []).ToArray();
         if (missing.Length == 0) throw new Refusal("supplement-without-need") { Field = "alsoMissing" };
-        if (missing.Any(m => string.IsNullOrWhiteSpace(m.Name))) throw new Refusal("material-unnamed") { Field = "alsoMissing" };
+        foreach (var (index, also) in (request.AlsoMissing ?? []).Index())
+        {
+            if (string.IsNullOrWhiteSpace(also.Name)) throw new Refusal("material-unnamed") { Field = $"alsoMissing[{index}].name" };
+            // What may not stand in the catalogue may not be asked for at the counter either (山西 三(四)).
+            if (new Material("also", also.Name).IsCatchAll) throw new Refusal("material-catch-all", ("material", also.Name)) { Field = $"alsoMissing[{index}].name" };
+        }
+
         return new CaseChange(@case, moment)
             .Add(new CaseEvent.SupplementRequested(missing))
             .Issue(NoticeKind.Supplement, notice => notice with { MissingMaterials = missing })

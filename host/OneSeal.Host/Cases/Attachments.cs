@@ -32,19 +32,32 @@ internal sealed class Attachments(NpgsqlDataSource database, TimeProvider time)
             .RequireRoles([.. Roles.Staff, Role.Public]);
     }
 
-    /// <summary>Every file that a material names was uploaded in this region.</summary>
-    public async Task CheckAsync(string region, IEnumerable<HeldMaterial> materials, CancellationToken cancellationToken)
+    /// <summary>Every file that a material names was uploaded: by an applicant himself, or in a clerk's region.</summary>
+    public async Task CheckAsync(Actor actor, IEnumerable<HeldMaterial> materials, CancellationToken cancellationToken)
     {
         foreach (var (index, held) in materials.Index())
         {
             if (held.Form == MaterialForm.File && held.Attachment is null) throw new Refusal("attachment-missing") { Field = $"materials[{index}].attachment" };
             if (held.Attachment is not { } id) continue;
-            await using var command = database.CreateCommand("select exists (select from oneseal.attachments where region = $1 and id = $2)");
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region });
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = id });
-            if (!(bool)(await command.ExecuteScalarAsync(cancellationToken))!)
-                throw new Refusal("attachment-unknown", ("id", id)) { Field = $"materials[{index}].attachment" };
+            await CheckAsync(actor, id, $"materials[{index}].attachment", cancellationToken);
         }
+    }
+
+    /// <summary>The files that a reviewer puts beside his opinion.</summary>
+    public async Task CheckAsync(Actor actor, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        foreach (var (index, id) in ids.Index()) await CheckAsync(actor, id, $"attachments[{index}]", cancellationToken);
+    }
+
+    private async Task CheckAsync(Actor actor, string id, string field, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            "select exists (select from oneseal.attachments where region = $1 and id = $2 and (uploaded_by = $3 or not $4))");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = actor.Region });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = id });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = actor.Id });
+        command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = actor.Role == Role.Public });
+        if (!(bool)(await command.ExecuteScalarAsync(cancellationToken))!) throw new Refusal("attachment-unknown", ("id", id)) { Field = field };
     }
 
     private async Task<Stored> StoreAsync(Actor actor, string name, HttpRequest request, CancellationToken cancellationToken)

@@ -27,8 +27,12 @@ internal static class BeginProcedure
         if (definition.Suspension is not { } suspension) throw new Refusal("step-runs-on-the-clock", ("step", definition.Name));
         if (@case.Step(step).Suspension is not null) throw Refusal.Conflict("procedure-begun-before", ("step", definition.Name));
         if (request.Estimated.Count == 0) throw new Refusal("estimate-missing") { Field = "estimated" };
-        return new CaseChange(@case, moment)
-            .Add(new CaseEvent.ClockSuspended(step, moment.Today, suspension.Name, suspension.Article, request.Estimated))
+        var change = new CaseChange(@case, moment);
+        // A period that was over before the procedure began stays over.
+        var statutory = change.Running(@case.Statutory!.Deadline.Suspend(moment.Today, suspension.Article, suspension.Name));
+        var promised = change.Running(@case.Promised!.Deadline.Suspend(moment.Today, suspension.Article, suspension.Name));
+        return change
+            .Add(new CaseEvent.ClockSuspended(step, moment.Today, suspension.Name, suspension.Article, request.Estimated, statutory.Due, promised.Due))
             .Issue(NoticeKind.SpecialProcedure, notice => notice with
             {
                 SpecialProcedure = new SpecialProcedureTerms(suspension.Name, suspension.Article, LimitText.Of(request.Estimated)),

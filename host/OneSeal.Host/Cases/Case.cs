@@ -134,8 +134,8 @@ internal sealed record Case
         CaseEvent.StepOpened e => WithStep(e.Step, s => s with { OpenedOn = e.On, Due = e.Due }),
         CaseEvent.ClockSuspended e => WithStep(e.Step, s => s with { Suspension = new Suspension(e.From, null, e.Article, e.Name) }) with
         {
-            Statutory = new RunningLimit(Statutory!.Deadline.Suspend(e.From, e.Article, e.Name), null),
-            Promised = new RunningLimit(Promised!.Deadline.Suspend(e.From, e.Article, e.Name), null),
+            Statutory = new RunningLimit(Statutory!.Deadline.Suspend(e.From, e.Article, e.Name), e.StatutoryDue),
+            Promised = new RunningLimit(Promised!.Deadline.Suspend(e.From, e.Article, e.Name), e.PromisedDue),
         },
         CaseEvent.ClockResumed e => WithStep(e.Step, s => s with { Suspension = null }) with
         {
@@ -150,7 +150,10 @@ internal sealed record Case
         CaseEvent.Extended e => this with { Statutory = new RunningLimit(Statutory!.Deadline.Extend(e.Extension), e.StatutoryDue) },
         CaseEvent.DeadlineRederived e => this with
         {
-            Statutory = Statutory! with { Due = e.StatutoryDue }, Promised = Promised! with { Due = e.PromisedDue },
+            RespondBy = e.RespondBy, IssueBy = e.IssueBy,
+            Statutory = Statutory is null ? null : Statutory with { Due = e.StatutoryDue },
+            Promised = Promised is null ? null : Promised with { Due = e.PromisedDue },
+            Steps = [.. Steps.Select(s => e.Steps.FirstOrDefault(d => d.Step == s.Key) is { } day ? s with { Due = day.Due } : s)],
         },
         CaseEvent.Decided e => this with { Stage = CaseStage.Decided, Decision = e.Decision, IssueBy = e.IssueBy },
         CaseEvent.NoticeIssued e => this with { Notices = Notices.Add(e.Notice) },

@@ -1,5 +1,6 @@
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
+using OneSeal.Host.Documents;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
@@ -47,8 +48,11 @@ internal sealed class CaseCommands(Journal.Journal journal, LocalityBook localit
         return after;
     }
 
-    /// <summary>Staff see their region's cases, an applicant those he drafted himself.</summary>
-    public static bool MaySee(Actor actor, Case @case) => actor.Role != Role.Public || @case.DraftedBy == actor.Id;
+    /// <summary>
+    /// Staff see their region's cases, an applicant those he drafted himself. What he is still writing at home nobody else sees.
+    /// </summary>
+    public static bool MaySee(Actor actor, Case @case) =>
+        @case.DraftedBy == actor.Id || (actor.Role != Role.Public && @case is not { Stage: CaseStage.Draft, Channel: Channel.Online });
 }
 
 /// <summary>Carries out a rule on a case for a request.</summary>
@@ -68,8 +72,8 @@ internal sealed record CaseAnswer(
         var c = stream.State;
         return new CaseAnswer(
             stream.Name.Id, stream.Version, c.Number, c.Stage, c.Statutory?.Due, c.Promised?.Due, [.. c.OpenSteps.Select(s => s.Key)],
-            [.. c.Notices.Select(n => new DocumentLine(n.Kind.ToString(), n.Number.ToString(), n.DisplayNumber, n.IsSealed))], c.Licence);
+            [.. c.Notices.Select(n => new DocumentLine(n.Kind, n.Number.ToString(), n.DisplayNumber, n.IsSealed))], c.Licence);
     }
 }
 
-internal sealed record DocumentLine(string Kind, string Number, string DisplayNumber, bool Sealed);
+internal sealed record DocumentLine(NoticeKind Kind, string Number, string DisplayNumber, bool Sealed);

@@ -25,9 +25,11 @@ internal static class CaseDeliveries
             _ => null,
         };
         if (topic is not { } told) yield break;
+        // A record-filing may be accepted and decided in one command: what is told of the acceptance knows no decision.
+        var decision = told == SupervisionTopic.Accepted ? null : @case.Decision;
         var notice = new CaseNotice(
-            told, id, @case.Number!, @case.Item, @case.ItemName, @case.Owner.Name, @case.Application!.Applicant.Name, @case.Decision?.Granted,
-            @case.Decision?.Licence?.Name, @case.Licence, at, @case.Application.Form);
+            told, id, @case.Number!, @case.Item, @case.ItemName, @case.Owner.Name, @case.Application!.Applicant.Name, decision?.Granted,
+            decision?.Licence?.Name, @case.Licence, at, @case.Application.Form);
         yield return new Delivery(notice.TopicName, Recipients.Module(@case.Under!.Module), notice);
         if (@case.Under.Supervisor.Code != @case.Owner.Code)
             yield return new Delivery(notice.TopicName, Recipients.Organisation(@case.Under.Supervisor.Code), notice);

@@ -38,9 +38,10 @@ internal abstract record CaseEvent
     [JournalEvent("case-step-opened")]
     public sealed record StepOpened(string Step, DateOnly On, DateOnly? Due) : CaseEvent;
 
-    /// <summary>A special procedure began: from this day the clock stands still (行政许可法 45).</summary>
+    /// <summary>A special procedure began: from this day the clock stands still (行政许可法 45), unless the period was over already.</summary>
     [JournalEvent("case-clock-suspended")]
-    public sealed record ClockSuspended(string Step, DateOnly From, string Name, string Article, Limit Estimated) : CaseEvent;
+    public sealed record ClockSuspended(
+        string Step, DateOnly From, string Name, string Article, Limit Estimated, DateOnly? StatutoryDue, DateOnly? PromisedDue) : CaseEvent;
 
     [JournalEvent("case-clock-resumed")]
     public sealed record ClockResumed(string Step, DateOnly Until, DateOnly? StatutoryDue, DateOnly? PromisedDue) : CaseEvent;
@@ -54,7 +55,17 @@ internal abstract record CaseEvent
 
     /// <summary>A calendar came or changed, and with it the derived dates.</summary>
     [JournalEvent("case-deadline-rederived")]
-    public sealed record DeadlineRederived(string Reason, DateOnly? StatutoryDue, DateOnly? PromisedDue) : CaseEvent;
+    public sealed record DeadlineRederived(string Reason, DateOnly? StatutoryDue, DateOnly? PromisedDue) : CaseEvent
+    {
+        /// <summary>The last day to answer; null where none runs.</summary>
+        public DateOnly? RespondBy { get; init; }
+
+        /// <summary>The last day to issue and deliver; null where none runs.</summary>
+        public DateOnly? IssueBy { get; init; }
+
+        /// <summary>The last days of the open steps that have one.</summary>
+        public IReadOnlyList<StepDay> Steps { get; init; } = [];
+    }
 
     [JournalEvent("case-decided")]
     public sealed record Decided(Decision Decision, DateOnly IssueBy) : CaseEvent;
@@ -134,6 +145,9 @@ internal sealed record RunningLimit(Deadline Deadline, DateOnly? Due);
 /// <summary>决定.</summary>
 /// <param name="Automatic">Decided by the system because the item is a record-filing decided at once.</param>
 internal sealed record Decision(bool Granted, IReadOnlyList<NoticeReason> Reasons, DateOnly On, bool Automatic, GrantedLicence? Licence);
+
+/// <summary>The last day of a step.</summary>
+internal sealed record StepDay(string Step, DateOnly Due);
 
 internal enum DeliveryMethod { Window, Post, Electronic, Announcement }
 

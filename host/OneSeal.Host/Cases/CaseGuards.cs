@@ -18,6 +18,12 @@ internal static class CaseGuards
         };
     }
 
+    /// <summary>After five working days without a word the law itself has accepted (行政许可法 32): nothing else can be answered any more.</summary>
+    public static void RequireAnswerInTime(this CaseMoment moment, Case @case)
+    {
+        if (@case.RespondBy < moment.Today) throw Refusal.Conflict("accepted-by-law", ("date", @case.CompleteOn));
+    }
+
     /// <summary>Every applicant's number has its check character.</summary>
     public static void Check(this Applicant applicant)
     {

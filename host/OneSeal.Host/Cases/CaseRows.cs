@@ -37,6 +37,10 @@ internal static class CaseRows
     /// <summary>What is to be done now, by whom and by when.</summary>
     public static IEnumerable<CaseTask> TasksOf(Case @case)
     {
+        // Every paper that goes out carries the seal (行政许可法 32), the decision before all that follows it.
+        if (@case.Stage != CaseStage.Archived && @case.Notices.Where(n => !n.IsSealed).Select(n => (DateOnly?)n.IssuedOn).Min() is { } unsealed)
+            yield return ForOwner("seal", Role.SealKeeper, @case.Stage == CaseStage.Decided ? @case.IssueBy : unsealed, unsealed);
+
         switch (@case.Stage)
         {
             case CaseStage.Filed:
@@ -49,17 +53,14 @@ internal static class CaseRows
                 foreach (var step in @case.OpenSteps)
                 {
                     var definition = @case.Under!.Steps.First(s => s.Key == step.Key);
-                    if (definition.Performer == Performer.System) continue;
                     var (performer, role) = definition.Performer == Performer.Department
                         ? (@case.Under.Supervisor, Role.DepartmentOfficer)
+                        // A reviewer watches what the system is to do and takes it over if it does not.
                         : (@case.Owner, Role.Reviewer);
                     yield return new CaseTask("step:" + step.Key, performer.Code, role, definition.Name, step.Due ?? @case.Statutory?.Due ?? NoDay, step.OpenedOn!.Value);
                 }
 
                 if (@case.StepsDone) yield return ForOwner("decide", Role.Decider, @case.Promised?.Due, @case.AcceptedOn);
-                break;
-            case CaseStage.Decided:
-                yield return ForOwner("seal", Role.SealKeeper, @case.IssueBy, @case.Decision!.On);
                 break;
             case CaseStage.Sealed when @case.MayIssue:
                 yield return ForOwner("issue", Role.Window, @case.IssueBy, @case.Decision!.On);

@@ -41,12 +41,15 @@ internal static class DecideCase
         return atOnce && @case.StepsDone && @case.Steps.TrueForAll(s => s.Passed == true) ? Write(change, moment, true, [], automatic: true) : change;
     }
 
+    /// <summary>行政许可法 44: issued and delivered within ten working days of the decision.</summary>
+    public static DateOnly IssueBy(DateOnly decidedOn, WorkCalendar calendar) =>
+        Clock.Derive(new Deadline(TenWorkingDays, StartEvent.Accepted, decidedOn), calendar).Due!.Value;
+
     private static CaseChange Write(CaseChange change, CaseMoment moment, bool granted, IReadOnlyList<NoticeReason> reasons, bool automatic)
     {
         var @case = change.Case;
         var licence = granted && @case.Under!.Result is { } result ? LicenceOf(@case, moment, result) : null;
-        var issueBy = Clock.Derive(new Deadline(TenWorkingDays, StartEvent.Accepted, moment.Today), moment.Calendar).Due!.Value;
-        change.Add(new CaseEvent.Decided(new Decision(granted, reasons, moment.Today, automatic, licence), issueBy));
+        change.Add(new CaseEvent.Decided(new Decision(granted, reasons, moment.Today, automatic, licence), IssueBy(moment.Today, moment.Calendar)));
         var kind = !granted ? NoticeKind.Denial : @case.Under!.Type == ItemType.Other ? NoticeKind.RecordFiling : NoticeKind.Grant;
         return change.Issue(kind, notice => notice with
         {

@@ -17,6 +17,7 @@ internal static class DeclineCase
     {
         @case.Require(CaseStage.Filed, CaseStage.AwaitingSupplement);
         moment.RequireOwner(@case);
+        moment.RequireAnswerInTime(@case);
         var reasons = request.Reasons.Checked();
         var change = new CaseChange(@case, moment).Add(new CaseEvent.Declined(reasons, request.CompetentAgency));
         return change

@@ -37,17 +37,19 @@ internal static class DraftCase
         // The item first: with it comes the first answer, if this is a repetition.
         var item = await work.LoadAsync(Item.Kind, request.Item, cancellationToken);
         var year = LocalTime.DayOf(work.Context.At).Year;
-        var drafted = Decide(item.Exists ? item.State : null, request);
+        var drafted = Decide(item.Exists ? item.State : null, work.Context.Actor, request);
         var id = CaseId.Make(year, await journal.NextNumberAsync(work.Context.Region, $"case:{year}", cancellationToken));
         var stream = await work.LoadAsync(Case.Kind, id, cancellationToken);
         return CaseAnswer.Of(CaseCommands.Append(work, stream, [drafted]));
     }
 
-    public static CaseEvent Decide(Item? item, Request request)
+    public static CaseEvent Decide(Item? item, Actor actor, Request request)
     {
         if (item is null) throw new Refusal("item-unknown", ("id", request.Item)) { Field = "item" };
         request.Applicant.Check();
-        return new CaseEvent.Drafted(request.Item, item.Name, request.Channel, request.Application);
+        // Whoever applies for himself does so from outside, whatever his program says.
+        var channel = actor.Role == Role.Public ? Channel.Online : request.Channel;
+        return new CaseEvent.Drafted(request.Item, item.Name, channel, request.Application);
     }
 
     public static CaseEvent Decide(Case @case, ChangeRequest request)

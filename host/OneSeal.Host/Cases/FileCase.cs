@@ -32,40 +32,58 @@ internal sealed class FileCase(Journal.Journal journal, CaseCommands commands, M
         draft.Require(CaseStage.Draft);
         var item = await work.LoadAsync(Item.Kind, draft.Item, cancellationToken);
         var code = ItemCode.Parse(draft.Item);
-        var version = item.State.VersionAt(work.Context.At) ?? throw new Refusal("item-unknown", ("id", draft.Item));
+        var version = VersionOf(item.State, draft, work.Context.At);
         var ownership = item.State.OwnerAt(work.Context.At);
         CheckServed(modules.TryFindItem(code, out var served) ? served : null, item.State, ownership);
         CheckForm(version.Elements, draft.Application!);
-        await attachments.CheckAsync(work.Context.Region, draft.Application!.Materials, cancellationToken);
+        await attachments.CheckAsync(work.Context.Actor, draft.Application!.Materials, cancellationToken);
         var assessed = await AssessAsync(code, draft.Application.Form, item.State, cancellationToken);
 
         // Who decides it must still be true when it is written: a memorandum signed meanwhile makes this command lose.
         work.Require(item);
         var moment = await commands.MomentAsync(work, id, cancellationToken);
         var serial = await journal.NextNumberAsync(work.Context.Region, $"filed:{draft.Item}:{moment.Today:yyyyMMdd}", cancellationToken);
-        return CaseAnswer.Of(CaseCommands.Append(work, stream, Decide(draft, moment, version, item.State.Module, ownership, assessed, serial)));
+        return CaseAnswer.Of(CaseCommands.Append(work, stream, Decide(draft, moment, item.State, assessed, serial)));
     }
 
     public static IEnumerable<CaseEvent> Decide(
-        Case draft, CaseMoment moment, ItemVersion version, string module, Ownership ownership, FilingAssessment assessed, long serial)
+        Case draft, CaseMoment moment, Item item, FilingAssessment assessed, long serial)
     {
         draft.Require(CaseStage.Draft);
-        var owner = ownership.Owner!;
-        if (draft.Channel == Channel.Window && moment.Actor.Organisation.Code != owner.Code)
+        var ownership = item.OwnerAt(moment.Context.At);
+        var owner = ownership.Owner ?? throw new Refusal("item-is-cancelled", ("item", item.Name));
+        // An applicant at home need not know whose item it is; a window hands in its own organisation's only.
+        if (moment.Actor.Role == Role.Window && moment.Actor.Organisation.Code != owner.Code)
             throw new Refusal("item-of-another", ("owner", owner.Name), ("why", ownership.Explanation[^1])) { Status = StatusCodes.Status403Forbidden };
+        var version = VersionOf(item, draft, moment.Context.At);
         var elements = version.Elements;
-        // A module's tier of the limit is the law; without one an administrator's adjustment holds.
-        var (statutory, promised) = assessed.TierKey is null
-            ? (elements.StatutoryLimit, elements.PromisedLimit)
-            : (assessed.Statutory, assessed.Promised);
+        MaterialCheck.RequireHeldAsLicence(elements.Materials, draft.Application!.Materials);
+        var (statutory, promised) = LimitsOf(elements, assessed);
         var under = new FiledUnder(
-            version.Number, module, elements.Handling, elements.Type, owner, ownership.Supervisor, ownership.Regime, ownership.Memorandum,
+            version.Number, item.Module, elements.Handling, elements.Type, owner, ownership.Supervisor, ownership.Regime, ownership.Memorandum,
             ownership.Citation, assessed.TierKey, statutory, promised, elements.StartEvent, elements.Materials,
-            [.. elements.Materials.Where(m => m.Required || assessed.RequiredMaterials.Contains(m.Key)).Select(m => m.Key)],
+            RequiredOf(elements, item.RegisteredAt(moment.Context.At)!, assessed),
             [.. elements.Steps.Where(s => assessed.Steps.Contains(s.Key))], assessed.UnmetConditions, elements.Result, elements.Fee);
         var number = $"{draft.Item}{moment.Today:yyyyMMdd}{serial:D4}";
         yield return new CaseEvent.Filed(number, moment.Today, AcceptanceClock.RespondBy(moment.Today, moment.Calendar), under);
     }
+
+    private static ItemVersion VersionOf(Item item, Case draft, DateTimeOffset at) =>
+        item.VersionAt(at) ?? throw new Refusal("item-unknown", ("id", draft.Item));
+
+    /// <summary>The module says which tier the form falls into; what the tier's limits are, the version in force says.</summary>
+    private static (Limit Statutory, Limit Promised) LimitsOf(ItemElements elements, FilingAssessment assessed)
+    {
+        if (assessed.TierKey is not { } key) return (elements.StatutoryLimit, elements.PromisedLimit);
+        return elements.Tiers.FirstOrDefault(t => t.Key == key) is { } tier ? (tier.Statutory, tier.Promised) : (assessed.Statutory, assessed.Promised);
+    }
+
+    /// <summary>What the version in force always asks for, and what this form makes necessary.</summary>
+    /// <remarks>The module's answer names also what it always asked for; an administrator may have made that optional since.</remarks>
+    private static IReadOnlyList<string> RequiredOf(ItemElements elements, ItemElements registered, FilingAssessment assessed) =>
+        [.. elements.Materials.Where(m => m.Required || (assessed.RequiredMaterials.Contains(m.Key) && !AlwaysAsked(registered, m.Key))).Select(m => m.Key)];
+
+    private static bool AlwaysAsked(ItemElements registered, string key) => registered.Materials.Any(m => m.Key == key && m.Required);
 
     // The applicant cannot help it that the module fails; what he typed is kept as a draft.
     private async Task<FilingAssessment> AssessAsync(ItemCode code, System.Text.Json.JsonElement form, Item item, CancellationToken cancellationToken)
@@ -95,20 +113,18 @@ internal sealed class FileCase(Journal.Journal journal, CaseCommands commands, M
         {
             throw new Refusal("form-has-faults", ("count", faults.Count), ("first", FormFaultText.Of(faults[0])))
             {
-                Field = "form." + faults[0].Path,
+                Field = FieldOf(faults[0]),
                 Details = new Dictionary<string, object?>
                 {
-                    ["faults"] = faults.Select(f => new { field = "form." + f.Path, f.Label, rule = f.Rule, text = FormFaultText.Of(f) }).ToArray(),
+                    ["faults"] = faults.Select(f => new { field = FieldOf(f), f.Label, rule = f.Rule, text = FormFaultText.Of(f) }).ToArray(),
                 },
             };
         }
 
-        foreach (var (index, held) in application.Materials.Index())
-        {
-            if (elements.Materials.All(m => m.Key != held.Key))
-                throw new Refusal("material-not-asked", ("material", held.Key)) { Field = $"materials[{index}].key" };
-        }
+        MaterialCheck.RequireAsked(elements.Materials, application.Materials);
     }
+
+    private static string FieldOf(FormFault fault) => fault.Path.Length == 0 ? "form" : "form." + fault.Path;
 }
 
 /// <summary>行政许可法 32: within five working days the applicant is told, else the application counts as accepted from receipt.</summary>

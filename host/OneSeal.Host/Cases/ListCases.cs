@@ -10,7 +10,7 @@ namespace OneSeal.Host.Cases;
 internal static class ListCases
 {
     public sealed record Row(
-        string Id, string? Number, string Item, string ItemName, string OwnerName, string Applicant, string Stage, DateOnly? ReceivedOn,
+        string Id, string? Number, string Item, string ItemName, string OwnerName, string Applicant, CaseStage Stage, DateOnly? ReceivedOn,
         DateOnly? AcceptedOn, DateOnly? Due, DateOnly? PromisedDue, bool Suspended, DateOnly? DecidedOn, bool? Granted, string? Regime);
 
     public static void MapListCases(this IEndpointRouteBuilder routes) => routes
@@ -33,7 +33,7 @@ internal static class ListCases
                 {When(stage, "and stage = @stage")}
                 {When(applicant, "and applicant_id = @applicant")}
                 {When(number, "and number = @number")}
-                {(actor.Role == Role.Public ? "and drafted_by = @me" : "")}
+                {(actor.Role == Role.Public ? "and drafted_by = @me" : "and (stage <> 'Draft' or drafted_by = @me)")}
                 order by id desc limit @take
                 """;
             var rows = await connection.QueryAsync<Row>(new CommandDefinition(

@@ -2,6 +2,7 @@ using Dapper;
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
+using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Cases;
 
@@ -24,11 +25,13 @@ internal static class ListTasks
         {
             var page = new PageRequest(limit, after);
             var key = page.Key(3);
-            var asked = role is { } one && http.User.IsInRole(one.ToString()) ? one : actor.Role;
+            if (role is { } other && !http.User.IsInRole(other.ToString()))
+                throw new Refusal("not-allowed", ("roles", other.InChinese())) { Status = StatusCodes.Status403Forbidden, Field = "role" };
+            var asked = role ?? actor.Role;
             await using var command = database.CreateCommand(Sql);
             foreach (var text in new[] { actor.Region, actor.Organisation.Code, asked.ToString() })
                 command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = text });
-            command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = key[0] is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd") : DateOnly.MinValue });
+            command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = key[0] is { } day ? PageRequest.Day(day) : DateOnly.MinValue });
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key[1] ?? "" });
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key[2] ?? "" });
             command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = page.Take + 1 });

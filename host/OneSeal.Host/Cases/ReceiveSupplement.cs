@@ -18,7 +18,7 @@ internal static class ReceiveSupplement
                 actor, request,
                 async work =>
                 {
-                    await attachments.CheckAsync(actor.Region, request.Materials, cancellationToken);
+                    await attachments.CheckAsync(actor, request.Materials, cancellationToken);
                     return await commands.ApplyAsync(work, id, (@case, moment) => Decide(@case, moment, request), cancellationToken);
                 },
                 cancellationToken))
@@ -27,11 +27,10 @@ internal static class ReceiveSupplement
     public static IEnumerable<CaseEvent> Decide(Case @case, CaseMoment moment, Request request)
     {
         @case.Require(CaseStage.AwaitingSupplement);
-        foreach (var (index, held) in request.Materials.Index())
-        {
-            if (@case.Under!.Materials.All(m => m.Key != held.Key))
-                throw new Refusal("material-not-asked", ("material", held.Key)) { Field = $"materials[{index}].key" };
-        }
+        if (moment.Actor.Role != Role.Public) moment.RequireOwner(@case);
+        if (request.Materials.Count == 0 && @case.Under!.Materials.Count > 0) throw new Refusal("supplement-empty") { Field = "materials" };
+        MaterialCheck.RequireAsked(@case.Under!.Materials, request.Materials);
+        MaterialCheck.RequireHeldAsLicence(@case.Under.Materials, request.Materials);
 
         var kept = @case.Application!.Materials.Where(held => request.Materials.All(m => m.Key != held.Key));
         var completed = @case with { Application = @case.Application with { Materials = [.. kept, .. request.Materials] } };

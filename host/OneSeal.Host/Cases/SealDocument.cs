@@ -41,8 +41,9 @@ internal static class SealDocument
         var document = @case.Notices.Find(n => n.Number.ToString() == request.Document)
             ?? throw new Refusal("document-unknown", ("document", request.Document)) { Field = "document" };
         moment.RequireOwner(@case);
+        if (@case.Stage == CaseStage.Archived) throw Refusal.Conflict("archived-not-sealed");
         if (document.IsSealed) throw Refusal.Conflict("sealed-before", ("document", document.DisplayNumber));
-        seal.CheckMaySeal(@case.Owner, item.OwnerAt(moment.Context.At), moment.Context.At);
+        seal.CheckMaySeal(@case.Owner, item.Assignments, moment.Context.At);
         yield return new CaseEvent.DocumentSealed(request.Document, request.Seal, new SealImprint(seal.Name, moment.Today));
     }
 }

@@ -31,7 +31,8 @@ internal static class ShowCase
                 ? Clock.Light(c.Statutory!.Deadline, c.Promised!.Deadline, LocalTime.DayOf(time.GetUtcNow()), calendar, new LightRule())
                 : null;
             response.Headers.ETag = Versions.ETag(stream.Version);
-            return new Answer(id, stream.Version, c, light, Text.Of("case.stage." + c.Stage), [.. CaseRows.TasksOf(c)]);
+            return new Answer(
+                id, stream.Version, actor.Role == Role.Public ? ForApplicant(c) : c, light, Text.Of("case.stage." + c.Stage), [.. CaseRows.TasksOf(c)]);
         }).RequireRoles([.. Roles.Staff, Role.Public]);
 
         routes.MapGet("/api/cases/{id}/clock", async (
@@ -51,6 +52,13 @@ internal static class ShowCase
                 e.Version, e.Type, e.At, JournalJson.Read<Actor>(e.Actor), JournalJson.Read<System.Text.Json.JsonElement>(e.Data), Convert.ToHexStringLower(e.Hash)));
         }).RequireRoles(Roles.Staff);
     }
+
+    /// <summary>How far it has come, and his own papers; what reviewers write to the decider, and their names, are the office's.</summary>
+    public static Case ForApplicant(Case @case) => @case with
+    {
+        AcceptedBy = null,
+        Steps = [.. @case.Steps.Select(s => s with { Passed = null, Opinion = null, Attachments = [], By = null })],
+    };
 
     private static ClockLine Line(Deadline deadline, WorkCalendar calendar)
     {

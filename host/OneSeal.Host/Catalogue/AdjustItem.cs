@@ -32,11 +32,13 @@ internal static class AdjustItem
         if (request.From < today) throw new Refusal("adjustment-in-the-past", ("today", today)) { Field = "from" };
         if (item.Adjustments is [.., var last] && request.From < last.From)
             throw new Refusal("adjustment-before-another", ("date", last.From)) { Field = "from" };
-        var before = item.VersionAt(LocalTime.StartOf(request.From))?.Elements ?? item.Registrations[^1].Elements;
+        // As it will be at the end of that day: with what was registered and adjusted on it already.
+        var before = item.VersionAt(LocalTime.StartOf(request.From.AddDays(1)).AddTicks(-1))!.Elements;
         var after = before.With(request.Adjustment);
         if (after.PromisedLimit.IsLongerThan(after.StatutoryLimit)) throw new Refusal("promise-longer-than-statute") { Field = "promisedLimit" };
         foreach (var (index, material) in (request.Materials ?? []).Index()) CheckMaterial(material, $"materials[{index}].name");
         if (after.Materials.DistinctBy(m => m.Key).Count() < after.Materials.Count) throw new Refusal("material-twice") { Field = "materials" };
+        if (request.NoFee && request.Fee is not null) throw new Refusal("fee-and-no-fee") { Field = "noFee" };
         if (request.Fee is { } fee && (fee.Amount < 0 || string.IsNullOrWhiteSpace(fee.Basis))) throw new Refusal("fee-without-basis") { Field = "fee" };
         return new ItemEvent.Adjusted(request.From, request.Adjustment, request.Reason);
     }

@@ -34,8 +34,10 @@ internal sealed record Item
 
     public string Module => Registrations is [.., var last] ? last.Module : "";
 
-    /// <summary>Who holds the item when every memorandum signed so far has taken effect: the side that could hand it on.</summary>
-    public Organisation Holder => Assignments.FindLast(a => a.EndedAt is null && a.BoundarySettledAt is not null)?.To ?? Department;
+    /// <summary>Who may hand the item on from an instant on: who took it over by the last memorandum that holds then.</summary>
+    /// <remarks>During a transition in which the department leads it is the bureau: it has taken the item over and leads after it.</remarks>
+    public Organisation HolderAt(DateTimeOffset instant) =>
+        Assignments.FindLast(a => a.BoundarySettledAt is not null && !(a.EndedAt <= instant))?.To ?? Department;
 
     public Ownership OwnerAt(DateTimeOffset instant) => JurisdictionRule.OwnerAt(Department, Assignments, CancelledAt, instant);
 
@@ -47,6 +49,9 @@ internal sealed record Item
         var day = LocalTime.DayOf(instant);
         return Version(registration + 1, Adjustments.FindLastIndex(a => a.From <= day) + 1);
     }
+
+    /// <summary>The elements as the module registered them, without any adjustment; null before the item was first registered.</summary>
+    public ItemElements? RegisteredAt(DateTimeOffset instant) => Registrations.FindLast(r => r.At <= instant)?.Elements;
 
     /// <summary>A version by its number, for a case that was filed under it.</summary>
     public ItemVersion Version(string number) => number.Split('.') is [var registration, var adjustment]

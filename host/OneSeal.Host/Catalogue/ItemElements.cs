@@ -41,7 +41,12 @@ internal sealed record ItemElements(
         PromisedLimit = adjustment.PromisedLimit ?? PromisedLimit,
         Materials = adjustment.Materials ?? Materials,
         Fee = adjustment.NoFee ? null : adjustment.Fee ?? Fee,
+        Tiers = adjustment.PromisedLimit is { } promise ? [.. Tiers.Select(t => Promising(t, promise))] : Tiers,
     };
+
+    // A tier without a promise of its own follows the item's, as long as that does not exceed the tier's statute.
+    private TierText Promising(TierText tier, Limit promise) =>
+        tier.Promised == PromisedLimit && !promise.IsLongerThan(tier.Statutory) ? tier with { Promised = promise } : tier;
 }
 
 /// <summary>What an administrator changes of an item without code; null means "as the module registered it".</summary>

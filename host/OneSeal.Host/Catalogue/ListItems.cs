@@ -3,13 +3,14 @@ using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Localities;
+using OneSeal.Sdk;
 
 namespace OneSeal.Host.Catalogue;
 
 /// <summary>事项目录: the public catalogue, found by part of a name, a code or a department.</summary>
 internal static class ListItems
 {
-    public sealed record Row(string Region, string Code, string Name, string Department, string Module, string Type, string Handling);
+    public sealed record Row(string Region, string Code, string Name, string Department, string Module, ItemType Type, HandlingType Handling);
 
     public static void MapListItems(this IEndpointRouteBuilder routes) => routes
         .MapGet("/api/items", async (

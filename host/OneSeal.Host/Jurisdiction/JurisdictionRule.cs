@@ -31,15 +31,16 @@ internal static class JurisdictionRule
 
     private static Ownership Apply(Assignment assignment, Ownership before, DateTimeOffset instant, List<string> reasons)
     {
-        if (instant < assignment.EffectiveFrom)
-        {
-            Because("not-yet", ("date", LocalTime.DayOf(assignment.EffectiveFrom)), ("owner", before.Owner?.Name));
-            return before;
-        }
-
+        // First of all: one may have ended before it ever took effect.
         if (assignment.EndedAt <= instant)
         {
             Because("ended", ("date", LocalTime.DayOf(assignment.EndedAt.Value)), ("owner", before.Owner?.Name));
+            return before;
+        }
+
+        if (instant < assignment.EffectiveFrom)
+        {
+            Because("not-yet", ("date", LocalTime.DayOf(assignment.EffectiveFrom)), ("owner", before.Owner?.Name));
             return before;
         }
 

@@ -66,8 +66,9 @@ internal sealed class AddCalendar(CaseCommands cases, LocalityBook localities, N
 
     private async Task<IReadOnlyList<string>> RunningAsync(string region, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select id from oneseal.cases where region = $1 and stage = 'InReview' order by id");
+        await using var command = database.CreateCommand("select id from oneseal.cases where region = $1 and stage = any($2) order by id");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. RederiveDeadlines.Running.Select(s => s.ToString())] });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var ids = new List<string>();
         while (await reader.ReadAsync(cancellationToken)) ids.Add(reader.GetString(0));

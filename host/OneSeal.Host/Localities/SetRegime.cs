@@ -8,6 +8,9 @@ namespace OneSeal.Host.Localities;
 /// <summary>设定过渡规则: which regime memoranda take over that take effect from a day on.</summary>
 internal static class SetRegime
 {
+    /// <summary>A transition of more than three years is a slip of the hand: the notices name six months, or the end of the year.</summary>
+    private const int LongestTransition = 36;
+
     public sealed record Request(DateOnly From, Regime Regime, string Basis);
 
     public static void MapSetRegime(this IEndpointRouteBuilder routes)
@@ -30,6 +33,8 @@ internal static class SetRegime
     {
         if (request.From < today) throw new Refusal("regime-in-the-past", ("today", today)) { Field = "from" };
         if (string.IsNullOrWhiteSpace(request.Basis)) throw new Refusal("document-number-missing") { Field = "basis" };
+        if (request.Regime is Regime.JointResponsibility { Months: < 1 or > LongestTransition }) throw new Refusal("transition-too-long", ("months", LongestTransition)) { Field = "regime.months" };
+        if (request.Regime is Regime.DepartmentLeads { Until: var until } && until < request.From) throw new Refusal("transition-over-before") { Field = "regime.until" };
         return new LocalityEvent.RegimeSet(request.From, request.Regime, request.Basis);
     }
 }

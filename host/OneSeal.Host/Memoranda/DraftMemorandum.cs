@@ -32,6 +32,9 @@ internal static class DraftMemorandum
         if (memorandum.EffectiveFrom is not null) throw new Refusal("memorandum-in-force", ("citation", memorandum.Citation));
         if (string.IsNullOrWhiteSpace(content.Number)) throw new Refusal("document-number-missing") { Field = "number" };
         if (string.IsNullOrWhiteSpace(content.Title)) throw new Refusal("title-missing") { Field = "title" };
+        content.From.RequireNamed("from");
+        content.To.RequireNamed("to");
+        foreach (var (index, covered) in content.Items.Index()) covered.Supervisor.RequireNamed($"items[{index}].supervisor");
         if (content.From.Code == content.To.Code) throw new Refusal("memorandum-with-oneself") { Field = "to" };
         if (content.Items.Count == 0) throw new Refusal("memorandum-without-items") { Field = "items" };
         if (content.Items.DistinctBy(i => i.Item).Count() < content.Items.Count) throw new Refusal("transfer-entry-twice") { Field = "items" };

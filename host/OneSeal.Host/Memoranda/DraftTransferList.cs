@@ -19,13 +19,14 @@ internal static class DraftTransferList
     public static async Task<TransferListAnswer> RunAsync(JournalWork work, string id, Request request, CancellationToken cancellationToken)
     {
         var list = await work.LoadAsync(TransferList.Kind, Ids.Checked(id), cancellationToken);
+        var drafted = Decide(list.State, request);
         foreach (var (index, entry) in request.Entries.Index())
         {
             if (!(await work.LoadAsync(Item.Kind, entry.Item, cancellationToken)).Exists)
                 throw new Refusal("item-unknown", ("id", entry.Item)) { Field = $"entries[{index}].item" };
         }
 
-        return TransferListAnswer.Of(work.Append(list, Decide(list.State, request)));
+        return TransferListAnswer.Of(work.Append(list, drafted));
     }
 
     public static TransferListEvent Decide(TransferList list, Request request)
@@ -38,6 +39,9 @@ internal static class DraftTransferList
         {
             if (entry.Action != TransferAction.Cancel && entry.To is null)
                 throw new Refusal("transfer-entry-without-recipient") { Field = $"entries[{index}].to" };
+            if (entry.Action == TransferAction.Cancel && entry.To is not null)
+                throw new Refusal("transfer-entry-cancelled-to") { Field = $"entries[{index}].to" };
+            entry.To?.RequireNamed($"entries[{index}].to");
             if (request.Entries.Take(index).Any(e => e.Item == entry.Item)) throw new Refusal("transfer-entry-twice") { Field = $"entries[{index}].item" };
         }
 

@@ -43,7 +43,7 @@ internal static class EndMemorandum
         return new MemorandumEvent.Ended(request.On == today ? context.At : LocalTime.StartOf(request.On), request.Reason);
     }
 
-    private static void CheckNotHandedOn(Item item, string id)
+    public static void CheckNotHandedOn(Item item, string id)
     {
         if (item.Assignments.SkipWhile(a => a.Memorandum != id).Skip(1).FirstOrDefault(a => a.EndedAt is null) is { } later)
             throw new Refusal("item-handed-on", ("item", item.Name), ("citation", later.Citation));

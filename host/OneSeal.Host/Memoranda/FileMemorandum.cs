@@ -22,6 +22,7 @@ internal static class FileMemorandum
     {
         if (memorandum.EffectiveFrom is null) throw new Refusal("memorandum-not-signed") { Field = "body" };
         if (memorandum.Filings.Any(f => f.Body == request.Body)) throw new Refusal("filed-before") { Field = "body" };
+        if (string.IsNullOrWhiteSpace(request.Receipt)) throw new Refusal("document-number-missing") { Field = "receipt" };
         if (request.On > today) throw new Refusal("date-in-the-future") { Field = "on" };
         return new MemorandumEvent.Filed(new Filing(request.Body, request.Receipt, request.On));
     }

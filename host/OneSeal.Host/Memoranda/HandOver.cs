@@ -20,6 +20,7 @@ internal static class HandOver
 
     public static MemorandumEvent Decide(Memorandum memorandum, Request request, DateOnly today)
     {
+        if (memorandum.EffectiveFrom is null) throw new Refusal("handover-before-signing");
         if (memorandum.Content!.Checklist.All(c => c.Key != request.Key)) throw new Refusal("checklist-entry-unknown", ("key", request.Key)) { Field = "key" };
         if (memorandum.Handovers.Any(h => h.Key == request.Key)) throw new Refusal("checklist-entry-done") { Field = "key" };
         if (string.IsNullOrWhiteSpace(request.ReceivedBy)) throw new Refusal("signature-without-name") { Field = "receivedBy" };

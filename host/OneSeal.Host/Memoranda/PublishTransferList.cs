@@ -25,11 +25,15 @@ internal static class PublishTransferList
         foreach (var entry in list.State.Entries.Where(e => e.Action == TransferAction.Cancel))
         {
             var item = await work.LoadAsync(Item.Kind, entry.Item, cancellationToken);
-            work.Append(item, new ItemEvent.Cancelled(request.On, id));
+            work.Append(item, Cancel(item.State, request.On, id));
         }
 
         return TransferListAnswer.Of(work.Append(list, published));
     }
+
+    public static ItemEvent Cancel(Item item, DateOnly on, string list) => item.CancelledAt is null
+        ? new ItemEvent.Cancelled(on, list)
+        : throw Refusal.Conflict("item-is-cancelled", ("item", item.Name));
 
     public static TransferListEvent Decide(TransferList list, Request request, DateOnly today)
     {
@@ -37,6 +41,8 @@ internal static class PublishTransferList
         if (string.IsNullOrWhiteSpace(request.Document)) throw new Refusal("document-number-missing") { Field = "document" };
         if (list.Entries.Any(e => e.Action == TransferAction.Cancel) && request.On < today)
             throw new Refusal("cancellation-in-the-past", ("today", today)) { Field = "on" };
+        // Only a cancellation may be announced for a later day: what memoranda rest on has been published.
+        if (list.Entries.Any(e => e.Action != TransferAction.Cancel) && request.On > today) throw new Refusal("date-in-the-future") { Field = "on" };
         return new TransferListEvent.Published(request.Document, request.On);
     }
 }

@@ -31,6 +31,8 @@ internal static class SettleBoundary
         var assignment = item.Assignments.Find(a => a.Memorandum == id && a.EndedAt is null)
             ?? throw new Refusal("memorandum-does-not-cover", ("citation", memorandum.Citation)) { Field = "item" };
         if (assignment.BoundarySettledAt is not null) throw new Refusal("boundary-settled-before", ("item", item.Name)) { Field = "item" };
+        if (string.IsNullOrWhiteSpace(request.Approves)) throw new Refusal("boundary-unwritten") { Field = "approves" };
+        if (string.IsNullOrWhiteSpace(request.Supervises)) throw new Refusal("boundary-unwritten") { Field = "supervises" };
         if (string.IsNullOrWhiteSpace(request.Document)) throw new Refusal("document-number-missing") { Field = "document" };
         return new MemorandumEvent.BoundarySettled(new BoundaryAgreement(request.Item, request.Approves, request.Supervises, request.Document));
     }

@@ -13,7 +13,7 @@ internal static class ShowMemoranda
     public sealed record ListRow(string Id, string Title, int Batch, string Status, DateOnly? PublishedOn, string? Document);
 
     public sealed record MemorandumRow(
-        string Id, string Number, string Title, string FromName, string ToName, string Status, DateOnly HandoverOn, DateTimeOffset? EffectiveFrom);
+        string Id, string Number, string Title, string FromName, string ToName, MemorandumStatus Status, DateOnly HandoverOn, DateTimeOffset? EffectiveFrom);
 
     public static void MapShowMemoranda(this IEndpointRouteBuilder routes)
     {
@@ -33,12 +33,14 @@ internal static class ShowMemoranda
         }).Anyone();
 
         routes.MapGet("/api/transfer-lists/{id}", async (
-            string id, string? region, RequestRegion regions, HttpResponse response, Journal.Journal journal, CancellationToken cancellationToken) =>
+            string id, string? region, RequestRegion regions, Actor actor, HttpContext http, Journal.Journal journal, CancellationToken cancellationToken) =>
         {
-            var list = await journal.LoadAsync(
-                TransferList.Kind, TransferList.Kind.Stream(await regions.OfAsync(region, cancellationToken), id), cancellationToken);
-            if (!list.Exists) throw Refusal.NotFound("transfer-list-unknown", ("id", id));
-            response.Headers.ETag = Versions.ETag(list.Version);
+            var asked = await regions.OfAsync(region, cancellationToken);
+            var list = await journal.LoadAsync(TransferList.Kind, TransferList.Kind.Stream(asked, id), cancellationToken);
+            // A draft is nobody's business outside the region's offices.
+            var isStaff = actor.Region == asked && Roles.Staff.Any(r => http.User.IsInRole(r.ToString()));
+            if (!list.Exists || (list.State.PublishedOn is null && !isStaff)) throw Refusal.NotFound("transfer-list-unknown", ("id", id));
+            http.Response.Headers.ETag = Versions.ETag(list.Version);
             return TransferListAnswer.Of(list);
         }).Anyone();
 

@@ -67,18 +67,29 @@ internal static class SignMemorandum
         Item item, Memorandum memorandum, string id, MemorandumItem covered, DateTimeOffset effectiveFrom, Locality locality, IReadOnlySet<string> published)
     {
         var content = memorandum.Content!;
-        var holder = item.Holder;
+        var holder = item.HolderAt(effectiveFrom);
         if (item.Registrations.IsEmpty) throw new Refusal("item-unknown", ("id", covered.Item));
         if (item.CancelledAt is not null) throw new Refusal("item-is-cancelled", ("item", item.Name));
+        foreach (var earlier in item.Assignments.Where(a => a.EndedAt is null))
+        {
+            if (earlier.BoundarySettledAt is null) throw Refusal.Conflict("item-boundary-open", ("item", item.Name), ("citation", earlier.Citation));
+            // Owners follow each other in the order in which their memoranda take effect: nobody is put in before one who is to come.
+            if (earlier.EffectiveFrom > effectiveFrom) throw Refusal.Conflict("item-handed-on", ("item", item.Name), ("citation", earlier.Citation));
+        }
+
         if (holder.Code != content.From.Code)
             throw new Refusal("item-not-held", ("item", item.Name), ("from", content.From.Name), ("holder", holder.Name));
         if (!published.Contains(covered.Item)) throw new Refusal("item-not-on-a-published-list", ("item", item.Name), ("to", content.To.Name));
         return new ItemEvent.Assigned(new Assignment(
-            id, memorandum.Citation, content.From, content.To, covered.Supervisor, locality.RegimeOn(LocalTime.DayOf(effectiveFrom)), effectiveFrom)
+            id, memorandum.Citation, content.From, content.To, covered.Supervisor, RegimeOf(content, locality, LocalTime.DayOf(effectiveFrom)), effectiveFrom)
         {
             BoundarySettledAt = covered.BoundarySettled ? effectiveFrom : null,
         });
     }
+
+    /// <summary>The transition is one of the departments' items to the bureau; when an item moves back or onward nobody leads but who takes it over.</summary>
+    private static Regime RegimeOf(MemorandumContent content, Locality locality, DateOnly day) =>
+        content.To.Code == locality.Bureau.Code ? locality.RegimeOn(day) : new Regime.BySignature();
 
     private static async Task<IReadOnlySet<string>> PublishedAsync(
         NpgsqlDataSource database, string region, MemorandumContent content, CancellationToken cancellationToken)

@@ -22,7 +22,10 @@ internal static class RegisterSeal
         return SealAnswer.Of(work.Append(seal, Decide(request)));
     }
 
-    public static SealEvent Decide(Request request) => string.IsNullOrWhiteSpace(request.Name)
-        ? throw new Refusal("title-missing") { Field = "name" }
-        : new SealEvent.Registered(request.Name, request.Organisation);
+    public static SealEvent Decide(Request request)
+    {
+        if (string.IsNullOrWhiteSpace(request.Name)) throw new Refusal("seal-unnamed") { Field = "name" };
+        request.Organisation.RequireNamed("organisation");
+        return new SealEvent.Registered(request.Name, request.Organisation);
+    }
 }

@@ -35,14 +35,16 @@ internal sealed record Seal
 
     /// <summary>Refuses a seal with which the case's documents may not be sealed now.</summary>
     /// <param name="owner">Who owns the case, since it was filed.</param>
-    /// <param name="itemToday">Who decides the item today.</param>
-    public void CheckMaySeal(Organisation owner, Ownership itemToday, DateTimeOffset now)
+    /// <param name="movedBy">What memoranda say of the case's item.</param>
+    /// <param name="now">The moment of sealing.</param>
+    public void CheckMaySeal(Organisation owner, IEnumerable<Assignment> movedBy, DateTimeOffset now)
     {
         if (LockedAt is { } locked) throw new Refusal("seal-locked", ("seal", Name), ("date", LocalTime.DayOf(locked)));
         if (InForceFrom is not { } from || from > now) throw new Refusal("seal-not-in-force", ("seal", Name));
         if (Organisation.Code == owner.Code) return;
-        throw itemToday.Owner?.Code == owner.Code && itemToday.Citation is { } citation
-            ? new Refusal("seal-retired-for-item", ("seal", Name), ("citation", citation), ("owner", owner.Name))
+        // Retired is the seal of the side that handed the item to the owner; any other never was the right one.
+        throw movedBy.LastOrDefault(a => a.From.Code == Organisation.Code && a.To.Code == owner.Code) is { } moved
+            ? new Refusal("seal-retired-for-item", ("seal", Name), ("citation", moved.Citation), ("owner", owner.Name))
             : new Refusal("seal-of-another", ("seal", Name), ("owner", owner.Name));
     }
 

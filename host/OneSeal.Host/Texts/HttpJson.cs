@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using OneSeal.Sdk;
 
 namespace OneSeal.Host.Texts;
 
@@ -28,7 +29,12 @@ internal static class HttpJson
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.AllowDuplicateProperties = false;
-        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(LetNullablesBeLeftOut);
+        // A kind may be named anywhere in its object, not only first.
+        options.AllowOutOfOrderMetadataProperties = true;
+        options.Converters.Add(new LimitInRequests());
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver())
+            .WithAddedModifier(LetNullablesBeLeftOut)
+            .WithAddedModifier(AskForTheKind);
     }
 
     private static void LetNullablesBeLeftOut(JsonTypeInfo type)
@@ -36,9 +42,17 @@ internal static class HttpJson
         foreach (var property in NullableParametersOf(type)) property.IsRequired = false;
     }
 
+    // An object that does not say which kind it is would be a fault of the program to the framework; it is one of the request.
+    private static void AskForTheKind(JsonTypeInfo type)
+    {
+        if (type is { Kind: JsonTypeInfoKind.Object, Type.IsAbstract: true, PolymorphismOptions: not null })
+            type.CreateObject = () => throw new JsonException($"A {type.Type.Name} must say its kind.");
+    }
+
     // The framework derives "required" from the constructor alone and does not see that we let go of it.
     private static Task SayWhatMayBeLeftOut(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
+        if (context.JsonTypeInfo.Type == typeof(Limit)) LimitInRequests.Describe(schema);
         foreach (var property in NullableParametersOf(context.JsonTypeInfo)) schema.Required?.Remove(property.Name);
         return Task.CompletedTask;
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Npgsql;
 
 namespace OneSeal.Host.Texts;
 
@@ -24,6 +25,8 @@ internal sealed partial class RefusalResponse(ILogger<RefusalResponse> log) : IE
         {
             Refusal thrown => thrown,
             BadHttpRequestException unreadable => OfStatus(unreadable.StatusCode, FieldAtFault(unreadable)),
+            // Only a caller's text holds what the database cannot: a search for a NUL, say.
+            PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } => OfStatus(StatusCodes.Status400BadRequest),
             _ => OfStatus(StatusCodes.Status500InternalServerError),
         };
         if (refusal.Status >= StatusCodes.Status500InternalServerError)

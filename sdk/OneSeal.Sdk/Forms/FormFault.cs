@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace OneSeal.Sdk;
 
 /// <summary>Which rule of a form a value broke.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<FormRule>))]
+[JsonConverter(typeof(CamelCaseEnum<FormRule>))]
 public enum FormRule
 {
     /// <summary>A value must be given.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace OneSeal.Sdk;
 
 /// <summary>事项类型. The numbers are the codes of GB/T 39046-2020.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ItemType>))]
+[JsonConverter(typeof(CamelCaseEnum<ItemType>))]
 public enum ItemType
 {
     /// <summary>行政许可: a licence.</summary>
@@ -20,7 +20,7 @@ public enum ItemType
 }
 
 /// <summary>行使层级: the level of the authority that carries an item out. The numbers are the codes of GB/T 39046-2020.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<AuthorityLevel>))]
+[JsonConverter(typeof(CamelCaseEnum<AuthorityLevel>))]
 public enum AuthorityLevel
 {
     /// <summary>国家级.</summary>
@@ -46,7 +46,7 @@ public enum AuthorityLevel
 }
 
 /// <summary>办件类型. The numbers are the codes of GB/T 39046-2020, A.6.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<HandlingType>))]
+[JsonConverter(typeof(CamelCaseEnum<HandlingType>))]
 public enum HandlingType
 {
     /// <summary>即办件: decided at once, without review steps by people.</summary>
@@ -57,7 +57,7 @@ public enum HandlingType
 }
 
 /// <summary>An element of an item's implementation list (实施清单要素) that can be marked as not confirmed against its official source.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ItemElement>))]
+[JsonConverter(typeof(CamelCaseEnum<ItemElement>))]
 public enum ItemElement
 {
     /// <summary>基本编码.</summary>

@@ -7,36 +7,30 @@ namespace OneSeal.Sdk;
 /// A statute that says 工作日, and every period of the Administrative Licensing Law itself (article 82), is counted in
 /// <see cref="WorkingDay"/>; a statute that says only 日 is counted in <see cref="CalendarDay"/>.
 /// </remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<LimitUnit>))]
+[JsonConverter(typeof(CamelCaseEnum<LimitUnit>))]
 public enum LimitUnit
 {
     /// <summary>工作日: weekdays and make-up workdays, without statutory holidays.</summary>
-    [JsonStringEnumMemberName("workingDay")]
     WorkingDay,
 
     /// <summary>日 / 自然日: every day; a last day that is not a working day moves to the next working day (民法典 203).</summary>
-    [JsonStringEnumMemberName("calendarDay")]
     CalendarDay,
 
     /// <summary>月: ends on the day of the month that equals the start day, or on the month's last day where there is none (民法典 202).</summary>
-    [JsonStringEnumMemberName("month")]
     Month,
 }
 
 /// <summary>What sets a period running. The day of the event itself is not counted (民法典 201).</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<StartEvent>))]
+[JsonConverter(typeof(CamelCaseEnum<StartEvent>))]
 public enum StartEvent
 {
     /// <summary>受理之日: the day of acceptance, the rule of the Administrative Licensing Law.</summary>
-    [JsonStringEnumMemberName("accepted")]
     Accepted,
 
     /// <summary>收到申请之日: the day the application was received, as for example 建筑法 article 8 says.</summary>
-    [JsonStringEnumMemberName("received")]
     Received,
 
     /// <summary>收到全部有效文件之日: the day the last valid document was received.</summary>
-    [JsonStringEnumMemberName("documentsComplete")]
     DocumentsComplete,
 }
 

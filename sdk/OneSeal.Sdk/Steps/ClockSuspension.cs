@@ -6,7 +6,7 @@ namespace OneSeal.Sdk;
 /// The special procedures whose time 行政许可法 article 45 does not count. 现场勘验, 公示 and 征求意见 are not among them: they run on the clock
 /// unless a special statute says otherwise, see <see cref="ClockSuspension.BySpecialStatute"/>.
 /// </summary>
-[JsonConverter(typeof(JsonStringEnumConverter<SpecialProcedure>))]
+[JsonConverter(typeof(CamelCaseEnum<SpecialProcedure>))]
 public enum SpecialProcedure
 {
     /// <summary>听证.</summary>

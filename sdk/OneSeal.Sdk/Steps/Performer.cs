@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace OneSeal.Sdk;
 
 /// <summary>Who performs a review step.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Performer>))]
+[JsonConverter(typeof(CamelCaseEnum<Performer>))]
 public enum Performer
 {
     /// <summary>The organisation that owns the case: the bureau, or before the handover the department.</summary>

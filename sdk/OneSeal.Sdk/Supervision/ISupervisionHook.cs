@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace OneSeal.Sdk;
 
 /// <summary>What a department can be told of.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<SupervisionTopic>))]
+[JsonConverter(typeof(CamelCaseEnum<SupervisionTopic>))]
 public enum SupervisionTopic
 {
     /// <summary>受理: an application was accepted.</summary>

@@ -70,7 +70,7 @@ public sealed class An_item_moves_and_a_case_runs(PostgresFixture postgres)
         (await reviewer.PostAsync($"/api/cases/{id}/steps/review/complete", new { passed = true, opinion = "材料齐全，符合条件。" })).Succeeded();
         (await decider.GetAsync("/api/tasks")).Text.ShouldContain(id);
         var decided = (await decider.PostAsync($"/api/cases/{id}/decide", new { granted = true })).Succeeded();
-        var document = decided.Json.GetProperty("documents").EnumerateArray().Single(d => d.GetProperty("kind").GetString() == "Grant").GetProperty("number").GetString()!;
+        var document = decided.Json.GetProperty("documents").EnumerateArray().Single(d => d.GetProperty("kind").GetString() == "grant").GetProperty("number").GetString()!;
 
         (await window.PostAsync($"/api/cases/{id}/issue")).WasRefused(409, "wrong-stage");
         (await keeper.PostAsync($"/api/cases/{id}/seal", new { document, seal = "old" })).WasRefused(422, "seal-retired-for-item");
