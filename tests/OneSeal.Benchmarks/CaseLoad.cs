@@ -35,8 +35,8 @@ internal static class CaseLoad
                     var c = Of(i);
                     object?[] row =
                     [
-                        Dossier.Region, c.Id, c.Number, c.Item, c.ItemName, "health", c.Owner, c.OwnerName, c.Applicant, c.ApplicantId, Guid.Empty, c.Stage.ToString(),
-                        c.ReceivedOn, c.Stage == CaseStage.Filed ? c.Due : null, c.ReceivedOn, c.Stage == CaseStage.InReview ? c.Due : null,
+                        Dossier.Region, c.Id, c.Number, c.Item, c.ItemName, "health", c.Owner, c.OwnerName, c.Applicant, c.ApplicantId, Guid.Empty,
+                        c.Stage.ToString(), c.ReceivedOn, c.Stage == CaseStage.Filed ? c.Due : null, c.ReceivedOn, c.Stage == CaseStage.InReview ? c.Due : null,
                         c.Stage == CaseStage.InReview ? c.Due.AddDays(-5) : null, false, null, null, "bySignature",
                     ];
                     await import.StartRowAsync();

@@ -3,7 +3,8 @@ namespace OneSeal.Host.Cases;
 /// <summary>The questions that are asked all day: each is one range of an index, however many cases there are.</summary>
 internal static class CaseQueries
 {
-    /// <summary>What the holders of a role in an organisation have to do, the most urgent first. One row more than a page holds, to tell whether there is another.</summary>
+    /// <summary>What the holders of a role in an organisation have to do, the most urgent first.</summary>
+    /// <remarks>One row more than a page holds, to tell whether there is another.</remarks>
     public const string TasksOfRole =
         """
         select case_id, key, title, number, item_name, applicant, due, since
