@@ -21,7 +21,7 @@ internal static class SealDocument
     public static async Task<CaseAnswer> RunAsync(
         JournalWork work, CaseCommands commands, string id, Request request, CancellationToken cancellationToken)
     {
-        var stream = await CaseCommands.LoadAsync(work, id, cancellationToken);
+        var stream = await commands.LoadAsync(work, id, cancellationToken);
         var seal = await work.LoadAsync(Seal.Kind, request.Seal, cancellationToken);
         if (!seal.Exists) throw new Refusal("seal-unknown", ("id", request.Seal)) { Field = "seal" };
         var item = await work.LoadAsync(Item.Kind, stream.State.Item, cancellationToken);

@@ -7,6 +7,7 @@ create table oneseal.cases (
   module       text    not null,
   owner        text    not null,
   owner_name   text    not null,
+  supervisor   text    not null,
   applicant    text    not null,
   applicant_id text    not null,
   drafted_by   uuid    not null,
@@ -26,6 +27,8 @@ create table oneseal.cases (
 create unique index cases_by_number on oneseal.cases (region, number);
 create index cases_by_item on oneseal.cases (region, item, id desc);
 create index cases_by_applicant on oneseal.cases (region, applicant_id, id desc);
+create index cases_by_owner on oneseal.cases (region, owner, id desc);
+create index cases_by_supervisor on oneseal.cases (region, supervisor, id desc);
 create index cases_by_stage on oneseal.cases (region, stage, id desc);
 
 -- The sweeps read only what is due, and only from the index.
