@@ -45,7 +45,7 @@ internal sealed class HostCommand
 
     private static async Task<int> VerifyAsync(NpgsqlDataSource database)
     {
-        var found = await JournalVerification.RunAsync(database, CancellationToken.None);
+        var found = await JournalVerification.RunAsync(database, StreamKinds.All, CancellationToken.None);
         Console.WriteLine(found.Broken is { } broken
             ? $"broken: {broken.Stream} event {broken.Version}: {broken.Fault}"
             : $"whole: {found.Events} events in {found.Streams} streams");

@@ -36,14 +36,14 @@ internal static class HostProgram
     }
 
     /// <summary>The host on a database that is ready.</summary>
-    public static WebApplication Build(HostCommand command, NpgsqlDataSource database)
+    public static WebApplication Build(HostCommand command, NpgsqlDataSource database, TimeProvider? time = null)
     {
         // The settings are watched for changes in the program's own folder, not in everything below the folder it was started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = command.Arguments, ContentRootPath = AppContext.BaseDirectory });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = Attachments.LargestSize + 1024);
         builder.Logging.AddHostLogging(builder.Configuration);
-        AddParts(builder, database);
+        AddParts(builder, database, time ?? TimeProvider.System);
         var app = builder.Build();
         app.UseRefusals();
         app.UseAccess();
@@ -51,10 +51,11 @@ internal static class HostProgram
         return app;
     }
 
-    private static void AddParts(WebApplicationBuilder builder, NpgsqlDataSource database)
+    private static void AddParts(WebApplicationBuilder builder, NpgsqlDataSource database, TimeProvider time)
     {
+        DapperSetup.Apply();
         var services = builder.Services;
-        services.AddSingleton(database).AddSingleton(TimeProvider.System).AddHttpContextAccessor();
+        services.AddSingleton(database).AddSingleton(time).AddHttpContextAccessor();
         services.AddRefusals();
         services.AddAccess();
         services.AddOpenApi();

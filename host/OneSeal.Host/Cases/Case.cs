@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using OneSeal.Host.Access;
 using OneSeal.Host.Deadlines;
 using OneSeal.Host.Documents;
@@ -79,6 +80,7 @@ internal sealed record Case
 
     public ImmutableList<ArchiveEntry> Inventory { get; init; } = [];
 
+    [JsonIgnore]
     public Organisation Owner => Under?.Owner ?? throw new InvalidOperationException("A draft has no owner.");
 
     /// <summary>The steps that are to be done now.</summary>

@@ -8,6 +8,6 @@ internal static class CheckJournal
 {
     public static void MapCheckJournal(this IEndpointRouteBuilder routes) => routes
         .MapPost("/api/journal/verify", (NpgsqlDataSource database, CancellationToken cancellationToken) =>
-            JournalVerification.RunAsync(database, cancellationToken))
+            JournalVerification.RunAsync(database, StreamKinds.All, cancellationToken))
         .RequireRoles(Role.Administrator);
 }

@@ -29,13 +29,21 @@ internal sealed class EventTypes<TEvent> where TEvent : class
         _byName = types.ToFrozenDictionary(t => t.Name.Name, t => (t.Type, t.Name.Version), StringComparer.Ordinal);
         _byType = types.ToFrozenDictionary(t => t.Type, t => (t.Name.Name, t.Name.Version));
         _upgrades = upgrades.ToFrozenDictionary(u => (u.Event, u.From), u => u.Upgrade);
+
+        // Better at the start than years later, when the first old event is read.
+        var needed = types.SelectMany(t => Enumerable.Range(1, t.Name.Version - 1).Select(from => (t.Name.Name, from))).ToHashSet();
+        if (!needed.SetEquals(_upgrades.Keys))
+        {
+            needed.SymmetricExceptWith(_upgrades.Keys);
+            throw new InvalidOperationException($"Upgrades of {typeof(TEvent).Name} that are missing or lead nowhere: {string.Join(", ", needed)}.");
+        }
     }
 
     public IEnumerable<Type> All => _byType.Keys;
 
     public (string Name, int Version) NameOf(TEvent journalled) => _byType[journalled.GetType()];
 
-    public TEvent Read(string name, int version, string data)
+    public TEvent Read(string name, int version, ReadOnlySpan<byte> data)
     {
         if (!_byName.TryGetValue(name, out var known)) throw new UnknownEventException(name, version);
         if (version > known.Version) throw new UnknownEventException(name, version);
@@ -44,7 +52,7 @@ internal sealed class EventTypes<TEvent> where TEvent : class
             ?? throw new JsonException($"An event '{name}' is null.");
     }
 
-    private string Upgraded(string name, int from, int to, string data)
+    private byte[] Upgraded(string name, int from, int to, ReadOnlySpan<byte> data)
     {
         var content = JsonNode.Parse(data)!.AsObject();
         for (var version = from; version < to; version++)
@@ -53,7 +61,7 @@ internal sealed class EventTypes<TEvent> where TEvent : class
             upgrade(content);
         }
 
-        return content.ToJsonString(JournalJson.Options);
+        return JsonSerializer.SerializeToUtf8Bytes(content, JournalJson.Options);
     }
 }
 

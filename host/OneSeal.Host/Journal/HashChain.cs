@@ -14,7 +14,7 @@ internal static class HashChain
     public static byte[] Start { get; } = new byte[SHA256.HashSizeInBytes];
 
     public static byte[] Next(
-        byte[] previous, StreamName stream, int version, string type, int typeVersion, DateTimeOffset at, string actor, string data)
+        byte[] previous, StreamName stream, int version, string type, int typeVersion, DateTimeOffset at, ReadOnlySpan<byte> actor, ReadOnlySpan<byte> data)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(previous);
@@ -30,12 +30,13 @@ internal static class HashChain
     }
 
     // With its length before it, no text can run over into the next.
-    private static void Append(IncrementalHash hash, string text)
+    private static void Append(IncrementalHash hash, ReadOnlySpan<byte> text)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        Append(hash, bytes.Length);
-        hash.AppendData(bytes);
+        Append(hash, text.Length);
+        hash.AppendData(text);
     }
+
+    private static void Append(IncrementalHash hash, string text) => Append(hash, Encoding.UTF8.GetBytes(text));
 
     private static void Append(IncrementalHash hash, long number)
     {

@@ -5,16 +5,20 @@ using OneSeal.Host.Texts;
 namespace OneSeal.Host.Journal;
 
 /// <summary>
-/// The one journal. A command loads the streams it needs in one round trip, decides, and writes everything it brings about — events,
-/// snapshots, read models, deliveries, its answer — as one batch in one transaction in a second one.
+/// The one journal. A command loads the streams it needs, a round trip each, decides, and writes everything it brings about — events,
+/// snapshots, read models, deliveries, its answer — as one batch in one transaction and one more round trip.
 /// </summary>
 internal sealed class Journal(NpgsqlDataSource database)
 {
     /// <summary>Runs a command. A command sent again under the same idempotency key gives the first answer.</summary>
     /// <param name="context">Who, when, under which key.</param>
     /// <param name="command">Loads, decides and appends; it may be run once only and writes nothing itself.</param>
-    /// <param name="cancellationToken">Until the batch is sent.</param>
+    /// <param name="cancellationToken">Ends the command before its batch is sent; from then on it is waited for, and done as a whole or not at all.</param>
     /// <exception cref="Refusal"><c>version-conflict</c> if somebody else was faster, or what the command itself refuses.</exception>
+    /// <exception cref="NpgsqlException">
+    /// The server went away. If that was while the batch ran, nobody knows whether the command was carried out: sent again under its key it
+    /// gives its answer either way.
+    /// </exception>
     public async Task<TAnswer> ExecuteAsync<TAnswer>(
         CommandContext context, Func<JournalWork, Task<TAnswer>> command, CancellationToken cancellationToken) where TAnswer : class
     {
@@ -29,13 +33,11 @@ internal sealed class Journal(NpgsqlDataSource database)
         {
             return JournalJson.Read<TAnswer>(before.Answer);
         }
-        catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "commands_pkey" })
+        catch (Exception e) when (e is Refusal || IsLostRace(e))
         {
-            // The same command came twice at once: the other one was faster and its answer is there now.
-            return JournalJson.Read<TAnswer>(await FirstAnswerAsync(context, cancellationToken));
-        }
-        catch (PostgresException e) when (IsLostRace(e))
-        {
+            // The same command may have come twice at once: then what stands in its way is what it did itself a moment ago.
+            if (await FirstAnswerAsync(context, cancellationToken) is { } first) return JournalJson.Read<TAnswer>(first);
+            if (e is Refusal) throw;
             throw await work.ConflictAsync(cancellationToken);
         }
     }
@@ -74,24 +76,46 @@ internal sealed class Journal(NpgsqlDataSource database)
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    private static bool IsLostRace(PostgresException e) =>
-        e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "events_pkey" } or { SqlState: "OS409" };
-
-    private async Task<string> FirstAnswerAsync(CommandContext context, CancellationToken cancellationToken)
+    /// <summary>Forgets the answers to commands that nobody will send again. A command sent again later than that is a new one.</summary>
+    /// <returns>How many were forgotten.</returns>
+    public async Task<long> ForgetAnswersAsync(DateTimeOffset olderThan, CancellationToken cancellationToken)
     {
+        // In portions, so that no transaction grows long.
+        for (var forgotten = 0L; ;)
+        {
+            await using var command = database.CreateCommand(JournalSql.ForgetAnswers);
+            command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = olderThan.ToUniversalTime() });
+            var portion = await command.ExecuteNonQueryAsync(cancellationToken);
+            if (portion == 0) return forgotten;
+            forgotten += portion;
+        }
+    }
+
+    // Two commands that wait for each other want the same streams; the server lets one of them go on.
+    private static bool IsLostRace(Exception e) => e is PostgresException
+    {
+        SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "events_pkey" or "commands_pkey",
+    } or PostgresException { SqlState: JournalSql.MovedOn or PostgresErrorCodes.DeadlockDetected };
+
+    private async Task<byte[]?> FirstAnswerAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        if (context.IdempotencyKey is not { } key) return null;
         await using var command = database.CreateCommand(JournalSql.FirstAnswer);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = context.Region });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = context.IdempotencyKey! });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken)) return null;
         JournalWork.CheckFingerprint(context, reader.GetFieldValue<byte[]>(0));
-        return reader.GetString(1);
+        return reader.GetFieldValue<byte[]>(1);
     }
 }
 
 /// <summary>The journal's statements; each is prepared once for each connection.</summary>
 internal static class JournalSql
 {
+    /// <summary>What <c>oneseal.require_version</c> raises.</summary>
+    public const string MovedOn = "OS409";
+
     public const string LoadSnapshot =
         "select version, hash, state from oneseal.snapshots where region = $1 and stream = $2";
 
@@ -113,6 +137,9 @@ internal static class JournalSql
     public const string KeepAnswer =
         "insert into oneseal.commands (region, key, fingerprint, answer, at) values ($1, $2, $3, $4, $5)";
 
+    public const string ForgetAnswers =
+        "delete from oneseal.commands where ctid = any(array(select ctid from oneseal.commands where at < $1 limit 10000))";
+
     public const string RequireVersion = "select oneseal.require_version($1, $2, $3)";
 
     public const string NextNumber =
@@ -123,7 +150,7 @@ internal static class JournalSql
 
     public static StoredEvent ReadEvent(NpgsqlDataReader reader) => new(
         reader.GetString(0), reader.GetInt32(1), reader.GetString(2), reader.GetInt16(3),
-        reader.GetFieldValue<DateTimeOffset>(4), reader.GetString(5), reader.GetString(6), reader.GetFieldValue<byte[]>(7));
+        reader.GetFieldValue<DateTimeOffset>(4), reader.GetFieldValue<byte[]>(5), reader.GetFieldValue<byte[]>(6), reader.GetFieldValue<byte[]>(7));
 
     /// <summary>A parameter that may be null; its type must be said, for null has none.</summary>
     public static NpgsqlParameter OrNull(this string? value) => new NpgsqlParameter { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
@@ -135,7 +162,7 @@ internal static class JournalSql
 
     public static NpgsqlParameter OrNull(this bool? value) => new NpgsqlParameter { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Boolean };
 
-    public static NpgsqlParameter Json(string value) => new NpgsqlParameter<string> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Json };
+    public static NpgsqlParameter Json(byte[] utf8) => new NpgsqlParameter<byte[]> { TypedValue = utf8, NpgsqlDbType = NpgsqlDbType.Json };
 
     public static NpgsqlBatchCommand Statement(string sql, params ReadOnlySpan<object> values)
     {

@@ -56,7 +56,7 @@ internal static class JournalRebuild
             if (replay is null || last is null || current is not { } name) return;
             streams++;
             pending.Add(JournalSql.Statement(
-                JournalSql.InsertSnapshot, name.Region, name.Name, last.Version, last.Hash, JournalSql.Json(replay.StateJson)));
+                JournalSql.InsertSnapshot, name.Region, name.Name, last.Version, last.Hash, JournalSql.Json(replay.State)));
             pending.AddRange(replay.Rows);
             if (pending.Count >= StatementsInABatch) await FlushAsync();
         }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Npgsql;
 using OneSeal.Host.Texts;
 
@@ -8,21 +9,24 @@ namespace OneSeal.Host.Journal;
 internal sealed class JournalWork(NpgsqlDataSource database, CommandContext context)
 {
     private readonly List<NpgsqlBatchCommand> _statements = [];
-    private readonly Dictionary<StreamName, int> _versions = [];
-    private readonly string _actor = JournalJson.Write(context.Actor);
+    private readonly Dictionary<StreamName, (int Version, object Stream)> _streams = [];
+    private readonly byte[] _actor = JournalJson.WriteUtf8(context.Actor);
+    private StreamName? _about;
     private bool _askedForFirstAnswer;
-    private bool _checkedExpectedVersion;
     private int _deliveries;
 
     public CommandContext Context { get; } = context;
 
+    /// <summary>A stream as it stands, with what this command has already appended to it.</summary>
     public async Task<LoadedStream<TState, TEvent>> LoadAsync<TState, TEvent>(
         StreamKind<TState, TEvent> kind, string id, CancellationToken cancellationToken) where TState : class where TEvent : class
     {
         var stream = kind.Stream(Context.Region, id);
+        if (_streams.TryGetValue(stream, out var known)) return (LoadedStream<TState, TEvent>)known.Stream;
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(JournalSql.Statement(JournalSql.LoadSnapshot, stream.Region, stream.Name));
         var ask = !_askedForFirstAnswer && Context.IdempotencyKey is not null;
+        // After the snapshot: if it shows what the first run of this command did, the answer is there as well.
         if (ask) batch.BatchCommands.Add(JournalSql.Statement(JournalSql.FirstAnswer, Context.Region, Context.IdempotencyKey!));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var loaded = await reader.ReadAsync(cancellationToken)
@@ -31,25 +35,30 @@ internal sealed class JournalWork(NpgsqlDataSource database, CommandContext cont
         if (ask && await reader.NextResultAsync(cancellationToken) && await reader.ReadAsync(cancellationToken))
         {
             CheckFingerprint(Context, reader.GetFieldValue<byte[]>(0));
-            throw new AnsweredBeforeException(reader.GetString(1));
+            throw new AnsweredBeforeException(reader.GetFieldValue<byte[]>(1));
         }
 
         _askedForFirstAnswer = true;
-        _versions[stream] = loaded.Version;
-        CheckExpectedVersion(loaded.Version);
+        CheckExpectedVersion(stream, loaded.Version);
+        _streams[stream] = (loaded.Version, loaded);
         return loaded;
     }
 
     /// <summary>The state that the stream comes to with these events; they are written when the command has ended well.</summary>
+    /// <exception cref="InvalidOperationException">The stream is of another region, or is not as this command left it.</exception>
     public LoadedStream<TState, TEvent> Append<TState, TEvent>(LoadedStream<TState, TEvent> stream, params IEnumerable<TEvent> events)
         where TState : class where TEvent : class
     {
+        if (stream.Name.Region != Context.Region) throw new InvalidOperationException($"{stream.Name} is not of the command's region {Context.Region}.");
+        if (_streams.TryGetValue(stream.Name, out var known) && known.Version != stream.Version)
+            throw new InvalidOperationException($"{stream.Name} is at version {known.Version} in this command already, not at {stream.Version}.");
+
         var (version, hash, state) = (stream.Version, stream.Hash, stream.State);
         foreach (var happened in events)
         {
             version++;
             var (type, typeVersion) = stream.Kind.Events.NameOf(happened);
-            var data = System.Text.Json.JsonSerializer.Serialize(happened, happened.GetType(), JournalJson.Options);
+            var data = JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), JournalJson.Options);
             hash = HashChain.Next(hash, stream.Name, version, type, typeVersion, Context.At, _actor, data);
             state = stream.Kind.Evolve(state, new Recorded<TEvent>(happened, version, Context.At, Context.Actor));
             _statements.Add(JournalSql.Statement(
@@ -60,12 +69,15 @@ internal sealed class JournalWork(NpgsqlDataSource database, CommandContext cont
         if (version == stream.Version) return stream;
         _statements.Add(JournalSql.Statement(
             stream.Exists ? JournalSql.UpdateSnapshot : JournalSql.InsertSnapshot,
-            stream.Name.Region, stream.Name.Name, version, hash, JournalSql.Json(JournalJson.Write(state))));
+            stream.Name.Region, stream.Name.Name, version, hash, JournalSql.Json(JournalJson.WriteUtf8(state))));
         _statements.AddRange(stream.Kind.Project(stream.Name, stream.Exists ? stream.State : null, state));
-        return stream with { Version = version, Hash = hash, State = state };
+        var appended = stream with { Version = version, Hash = hash, State = state };
+        _streams[stream.Name] = (version, appended);
+        return appended;
     }
 
     /// <summary>The command relied on this stream: if it has moved on by the time of the commit, the command has lost.</summary>
+    /// <remarks>A stream that is not there yet is looked for again at the commit, but there is no row to hold: it may come at that very moment.</remarks>
     public void Require<TState, TEvent>(LoadedStream<TState, TEvent> stream) where TState : class where TEvent : class =>
         _statements.Add(JournalSql.Statement(JournalSql.RequireVersion, stream.Name.Region, stream.Name.Name, stream.Version));
 
@@ -76,7 +88,7 @@ internal sealed class JournalWork(NpgsqlDataSource database, CommandContext cont
         var id = $"{about.Name}/{version}/{++_deliveries}";
         _statements.Add(JournalSql.Statement(
             JournalSql.InsertDelivery, about.Region, id, about.Name, delivery.Topic, delivery.Recipient,
-            JournalSql.Json(JournalJson.Write(delivery.Content)), Context.At));
+            JournalSql.Json(JournalJson.WriteUtf8(delivery.Content)), Context.At));
     }
 
     /// <summary>A further statement of the same transaction, for what is not journalled as an event.</summary>
@@ -84,16 +96,19 @@ internal sealed class JournalWork(NpgsqlDataSource database, CommandContext cont
 
     public async Task CommitAsync<TAnswer>(TAnswer answer, CancellationToken cancellationToken)
     {
-        if (_statements.Count == 0) return;
         await using var batch = database.CreateBatch();
-        foreach (var statement in _statements) batch.BatchCommands.Add(statement);
+        // The answer first: the same command twice at once then meets itself here, and not as a stranger at one of its streams.
         if (Context.IdempotencyKey is { } key)
         {
             batch.BatchCommands.Add(JournalSql.Statement(
-                JournalSql.KeepAnswer, Context.Region, key, Context.Fingerprint, JournalSql.Json(JournalJson.Write(answer)), Context.At));
+                JournalSql.KeepAnswer, Context.Region, key, Context.Fingerprint, JournalSql.Json(JournalJson.WriteUtf8(answer)), Context.At));
         }
 
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        foreach (var statement in _statements) batch.BatchCommands.Add(statement);
+        if (batch.BatchCommands.Count == 0) return;
+        cancellationToken.ThrowIfCancellationRequested();
+        // Not to be called off once it is under way: the caller would not know whether it had been carried out.
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     public static void CheckFingerprint(CommandContext context, byte[] first)
@@ -102,27 +117,22 @@ internal sealed class JournalWork(NpgsqlDataSource database, CommandContext cont
             throw new Refusal("idempotency-key-reused") { Field = "Idempotency-Key" };
     }
 
-    /// <summary>Who was faster, and how far he brought the stream.</summary>
+    /// <summary>Somebody was faster; says how far the stream has come that the command is about.</summary>
     public async Task<Refusal> ConflictAsync(CancellationToken cancellationToken)
     {
-        foreach (var (stream, seen) in _versions)
-        {
-            await using var command = database.CreateCommand(JournalSql.LoadSnapshot);
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream.Region });
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream.Name });
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            var current = await reader.ReadAsync(cancellationToken) ? reader.GetInt32(0) : 0;
-            if (current != seen) return Conflict(current);
-        }
-
-        return Conflict(null);
+        if (_about is not { } stream) return Conflict(null);
+        await using var command = database.CreateCommand(JournalSql.LoadSnapshot);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream.Region });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream.Name });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return Conflict(await reader.ReadAsync(cancellationToken) ? reader.GetInt32(0) : 0);
     }
 
     // The first stream a command loads is the one it is about, and the one whose version the caller saw.
-    private void CheckExpectedVersion(int version)
+    private void CheckExpectedVersion(StreamName stream, int version)
     {
-        if (_checkedExpectedVersion) return;
-        _checkedExpectedVersion = true;
+        if (_about is not null) return;
+        _about = stream;
         if (Context.ExpectedVersion is { } expected && expected != version) throw Conflict(version);
     }
 
@@ -134,7 +144,8 @@ internal sealed class JournalWork(NpgsqlDataSource database, CommandContext cont
 }
 
 /// <summary>The command was carried out before, under the same idempotency key.</summary>
-internal sealed class AnsweredBeforeException(string answer) : Exception
+internal sealed class AnsweredBeforeException(byte[] answer) : Exception
 {
-    public string Answer { get; } = answer;
+    /// <summary>JSON in UTF-8.</summary>
+    public byte[] Answer { get; } = answer;
 }

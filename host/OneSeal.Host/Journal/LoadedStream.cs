@@ -13,5 +13,5 @@ internal sealed record LoadedStream<TState, TEvent>(
         new(kind, name, 0, HashChain.Start, kind.Initial);
 
     public static LoadedStream<TState, TEvent> From(StreamKind<TState, TEvent> kind, StreamName name, NpgsqlDataReader row) =>
-        new(kind, name, row.GetInt32(0), row.GetFieldValue<byte[]>(1), JournalJson.Read<TState>(row.GetString(2)));
+        new(kind, name, row.GetInt32(0), row.GetFieldValue<byte[]>(1), JournalJson.Read<TState>(row.GetFieldValue<byte[]>(2)));
 }

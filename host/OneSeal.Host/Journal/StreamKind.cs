@@ -49,7 +49,8 @@ internal interface IStreamReplay
 {
     void Take(StoredEvent stored);
 
-    string StateJson { get; }
+    /// <summary>What the events taken so far come to, as a snapshot holds it.</summary>
+    byte[] State { get; }
 
     IEnumerable<NpgsqlBatchCommand> Rows { get; }
 }
@@ -59,7 +60,7 @@ internal sealed class StreamReplay<TState, TEvent>(StreamKind<TState, TEvent> ki
 {
     private TState _state = kind.Initial;
 
-    public string StateJson => JournalJson.Write(_state);
+    public byte[] State => JournalJson.WriteUtf8(_state);
 
     public IEnumerable<NpgsqlBatchCommand> Rows => kind.Project(stream, null, _state);
 
@@ -73,7 +74,8 @@ internal readonly record struct StreamName(string Region, string Name)
 {
     public string Id => Name[(Name.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
-    public string Kind => Name[..Name.IndexOf(':', StringComparison.Ordinal)];
+    /// <summary>Empty for a name that no kind gives.</summary>
+    public string Kind => Name[..Math.Max(0, Name.IndexOf(':', StringComparison.Ordinal))];
 
     public override string ToString() => $"{Region}/{Name}";
 }
@@ -81,6 +83,6 @@ internal readonly record struct StreamName(string Region, string Name)
 /// <summary>An event with what the journal says of it: its place, when it was, and who did it in what role, for which organisation, by what authority.</summary>
 internal sealed record Recorded<TEvent>(TEvent Event, int Version, DateTimeOffset At, Access.Actor By);
 
-/// <summary>An event as it stands in the table.</summary>
+/// <summary>An event as it stands in the table; actor and data are JSON in UTF-8, byte for byte what was hashed.</summary>
 internal sealed record StoredEvent(
-    string Stream, int Version, string Type, int TypeVersion, DateTimeOffset At, string Actor, string Data, byte[] Hash);
+    string Stream, int Version, string Type, int TypeVersion, DateTimeOffset At, byte[] Actor, byte[] Data, byte[] Hash);

@@ -10,7 +10,7 @@ namespace OneSeal.Host.Modules;
 /// One kind of call into one module: with a time limit, a breaker that holds calls back when too many fail, and room for so many at once.
 /// The kinds do not share these, so that a department's failing supervision system never stops its applications from being filed.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A call that hangs gives its room back long after; a semaphore without a wait handle has nothing to free.")]
+[SuppressMessage("Design", "CA1001", Justification = "A call that hangs gives its room back long after; there is nothing to free.")]
 internal sealed class CallLane
 {
     private readonly string _module;

@@ -9,7 +9,7 @@ namespace OneSeal.Host.Modules;
 /// One loading of a module: its registration, its container, and the calls that are inside it. A replaced module has two of these for a
 /// while: calls under way finish on the old one.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A call that hangs may hold the token long after; without timers there is nothing to free.")]
+[SuppressMessage("Design", "CA1001", Justification = "A call that hangs may hold the token long after; there is nothing to free.")]
 internal sealed class ModuleGeneration
 {
     private readonly LoadedAssembly _assembly;

@@ -27,7 +27,7 @@ internal sealed class ModuleOptions
     /// <summary>How long a call may take to end after it was told to.</summary>
     public TimeSpan EndingLimit { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How many calls may be past all limits and still running before the module is taken out. Each holds memory, or a thread.</summary>
+    /// <summary>How many calls may be past all limits and still run before the module is taken out: each holds a thread or memory.</summary>
     public int HangingCalls { get; set; } = 4;
 
     /// <summary>How long a replaced module may take to finish the calls it is in.</summary>

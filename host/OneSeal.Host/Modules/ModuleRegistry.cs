@@ -41,7 +41,7 @@ internal sealed class ModuleRegistry : IAsyncDisposable
     /// <summary>Every item of every loaded module.</summary>
     public IReadOnlyList<ServedItem> Items => [.. _items.Values.Select(r => r.Served)];
 
-    /// <summary>How many generations were unloaded and are in memory still; more than one or two over a long time is a module's leak.</summary>
+    /// <summary>How many generations were unloaded and are in memory still; more than a few for long is a module's leak.</summary>
     public int Lingering
     {
         get
@@ -182,7 +182,7 @@ internal sealed class ModuleRegistry : IAsyncDisposable
             if (registration.Serving is not { } serving) throw NotServing(registration.Entry.State);
 
             // It fails only for a generation that has just been replaced; the next look finds its successor.
-            if (registration.Generation.TryEnter()) return new ModuleVisit(this, registration.Generation, registration.Served.Item, serving);
+            if (registration.Generation.TryEnter()) return new(this, registration.Generation, registration.Served.Item, serving);
         }
     }
 

@@ -62,7 +62,9 @@ internal sealed class ModuleStaging(
             loaded.Assembly.GetTypes();
             return loaded;
         }
-        catch (Exception e) when (e is ReflectionTypeLoadException or TypeLoadException or IOException or BadImageFormatException or InvalidOperationException)
+        catch (Exception e)
+            when (e is ReflectionTypeLoadException or TypeLoadException or IOException
+                or BadImageFormatException or InvalidOperationException)
         {
             if (loaded is not null) ModuleLoader.Unload(loaded);
             var cause = e is ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } ? first : e;

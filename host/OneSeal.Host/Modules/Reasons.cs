@@ -5,5 +5,6 @@ namespace OneSeal.Host.Modules;
 /// <summary>Why a module does not run, in Chinese.</summary>
 internal static class Reasons
 {
-    public static string Of(string key, params ReadOnlySpan<(string Name, object? Value)> values) => Text.Of("module.reason." + key, values);
+    public static string Of(string key, params ReadOnlySpan<(string Name, object? Value)> values) =>
+        Text.Of("module.reason." + key, values);
 }

@@ -61,7 +61,8 @@ internal sealed class SdkSurface
         var fields = type.GetFields().Select(reader.GetFieldDefinition)
             .Where(f => IsVisible((MethodAttributes)(f.Attributes & FieldAttributes.FieldAccessMask)))
             .Select(f => $"{reader.GetString(f.Name)} {SignatureText.Of(f)}");
-        return new SdkType(SignatureText.NameOf(reader, handle), BaseOf(reader, type.BaseType), methods.Concat(fields).ToFrozenSet(StringComparer.Ordinal));
+        var members = methods.Concat(fields).ToFrozenSet(StringComparer.Ordinal);
+        return new SdkType(SignatureText.NameOf(reader, handle), BaseOf(reader, type.BaseType), members);
     }
 
     private static string? BaseOf(MetadataReader reader, EntityHandle handle) => handle switch

@@ -68,7 +68,8 @@ internal sealed class SignatureText : ISignatureTypeProvider<string, object?>
     public string GetModifiedType(string modifier, string unmodifiedType, bool isRequired) => unmodifiedType;
 
     private static string Of(MethodSignature<string> signature) =>
-        $"{(signature.Header.IsInstance ? "" : "static ")}{signature.ReturnType}`{signature.GenericParameterCount}({string.Join(",", signature.ParameterTypes)})";
+        (signature.Header.IsInstance ? "" : "static ")
+        + $"{signature.ReturnType}`{signature.GenericParameterCount}({string.Join(",", signature.ParameterTypes)})";
 
     private static string Join(string space, string name) => space.Length == 0 ? name : $"{space}.{name}";
 }

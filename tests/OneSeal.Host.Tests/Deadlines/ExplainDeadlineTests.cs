@@ -1,8 +1,3 @@
-using System.Net;
-using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using OneSeal.Host.Deadlines;
 using OneSeal.Host.Texts;
 using OneSeal.Sdk;
@@ -46,27 +41,4 @@ public class ExplainDeadlineTests
     [InlineData("month")]
     public void The_longest_period_from_the_last_start_is_answered(string unit) =>
         ExplainDeadline.Explain("2100-12-31", "999", unit, WorkCalendar.National).Provisional.ShouldBeTrue();
-
-    [Fact]
-    public async Task Anyone_may_ask_over_http()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.Services.AddTransient(_ => WorkCalendar.National);
-        await using var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
-        app.MapExplainDeadline();
-        await app.StartAsync();
-        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-
-        using var response = await client.GetAsync(
-            new Uri("/api/deadlines/explain?start=2026-03-07&count=7&unit=calendarDay", UriKind.Relative));
-
-        response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
-        answer.EnumerateObject().Select(p => p.Name).ShouldBe(["start", "count", "unit", "due", "provisional", "steps"]);
-        answer.GetProperty("due").GetString().ShouldBe("2026-03-16");
-        answer.GetProperty("unit").GetString().ShouldBe("calendarDay");
-        answer.GetProperty("steps")[0].EnumerateObject().Select(p => p.Name).ShouldBe(["date", "counted", "number", "why"]);
-    }
 }

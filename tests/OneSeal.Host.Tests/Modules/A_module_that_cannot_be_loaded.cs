@@ -8,12 +8,12 @@ public class A_module_that_cannot_be_loaded
     [Theory]
     [InlineData("throws-in-constructor", "模块构造时出错：NotSupportedException: 构造不成")]
     [InlineData("throws-in-configure", "模块登记时出错：UnreadableException")]
-    [InlineData("hangs-in-configure", "模块登记超过 0.3 秒未完成。")]
+    [InlineData("hangs-in-configure", "模块登记超过 2 秒未完成。")]
     [InlineData("has-catch-all-material", "模块登记的内容不合规：难缠事项: Material '其他材料' is a catch-all: say what is asked (山西 2019 三(四)).")]
     [InlineData("promises-longer-than-statute", "模块登记的内容不合规：难缠事项: Its promised limit is longer than the statutory one.")]
     public async Task Tells_what_its_registration_did(string behaviour, string reason)
     {
-        await using var hall = new ModuleHall(o => o.ConfigureLimit = TimeSpan.FromSeconds(0.3));
+        await using var hall = new ModuleHall(o => o.ConfigureLimit = TimeSpan.FromSeconds(2));
         hall.Lay("Exemplary", "exemplary");
         var item = hall.LayAwkward(behaviour);
         await hall.OpenAsync();

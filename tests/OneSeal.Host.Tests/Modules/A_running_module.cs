@@ -107,7 +107,7 @@ public class A_running_module
     [Fact]
     public async Task Finishes_a_call_on_the_old_version_while_new_calls_reach_the_new_one()
     {
-        await using var hall = new ModuleHall(o => (o.StepLimit, o.DrainLimit) = (TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(5)));
+        await using var hall = new ModuleHall(o => o.StepLimit = TimeSpan.FromSeconds(3));
         var item = hall.LayAwkward("awkward");
         await hall.OpenAsync();
 

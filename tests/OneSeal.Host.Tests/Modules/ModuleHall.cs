@@ -13,16 +13,19 @@ internal sealed class ModuleHall : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("oneseal-hall-").FullName;
 
+    // The test platform blocks threads of the pool; on a machine of two cores nearly none is left, and every await may take a second.
+    static ModuleHall() => ThreadPool.SetMinThreads(16, 16).ShouldBeTrue();
+
     public ModuleHall(Action<ModuleOptions>? with = null)
     {
         var options = new ModuleOptions
         {
             Folder = Path.Combine(_folder, "modules"),
             ShadowFolder = Path.Combine(_folder, "shadows"),
-            ConfigureLimit = TimeSpan.FromSeconds(1),
-            StepLimit = TimeSpan.FromMilliseconds(150),
+            ConfigureLimit = TimeSpan.FromSeconds(20),
+            StepLimit = TimeSpan.FromSeconds(20),
             EndingLimit = TimeSpan.FromMilliseconds(50),
-            DrainLimit = TimeSpan.FromSeconds(5),
+            DrainLimit = TimeSpan.FromSeconds(20),
         };
         with?.Invoke(options);
         Directory.CreateDirectory(options.Folder);

@@ -64,6 +64,7 @@ create table oneseal.numbers (
 );
 
 -- A command that relied on a stream it does not write to: fails when the stream has moved on, and keeps it from moving until commit.
+-- A stream that is not there has no row to keep; it may still come into being until commit.
 create function oneseal.require_version(in_region text, in_stream text, in_version int) returns void language plpgsql as $$
 declare
   current int;

@@ -1,0 +1,134 @@
+using OneSeal.Host.Tests.Database;
+
+namespace OneSeal.Host.Tests.Hall;
+
+[Collection(PostgresFixture.Collection)]
+public sealed class An_item_moves_and_a_case_runs(PostgresFixture postgres)
+{
+    [Fact]
+    public async Task Before_the_memorandum_the_department_decides_and_from_the_second_signature_on_the_bureau()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var hall = await Hall.OpenAsync(database);
+        var anybody = hall.Anybody();
+        var before = (await anybody.GetAsync($"/api/items/{Hygiene.Item}/ownership")).Succeeded();
+        before.Json.GetProperty("owner").GetProperty("name").GetString().ShouldBe("区卫生健康局");
+        var instantBefore = before["at"];
+
+        await hall.HandOverAsync();
+
+        var after = (await anybody.GetAsync($"/api/items/{Hygiene.Item}/ownership")).Succeeded();
+        after.Json.GetProperty("owner").GetProperty("name").GetString().ShouldBe("锦源区行政审批服务局");
+        after["regime"].ShouldBe("bySignature");
+        after.Json.GetProperty("memorandum").GetProperty("citation").GetString().ShouldBe("《审管衔接备忘录》（锦审备〔2026〕1号）");
+        after["explanation"].ShouldContain("锦审备〔2026〕1号");
+        (await anybody.GetAsync($"/api/items/{Hygiene.Item}/ownership?at={Uri.EscapeDataString(instantBefore)}")).Succeeded()
+            .Json.GetProperty("owner").GetProperty("name").GetString().ShouldBe("区卫生健康局");
+    }
+
+    [Fact]
+    public async Task A_module_is_enabled_for_the_bureau_only_once_a_memorandum_covers_its_items()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var hall = await Hall.OpenAsync(database);
+        var admin = await hall.SignInAsync("admin");
+
+        (await admin.PostAsync("/api/modules/Health/enable", new { @for = "bureau" })).WasRefused(409, "module-without-memorandum");
+        (await admin.PostAsync("/api/modules/Health/enable", new { @for = "department" })).Succeeded()["status"].ShouldBe("enabled");
+        await hall.HandOverAsync();
+        var window = await hall.SignInAsync("window");
+        var id = (await window.PostAsync("/api/cases", Hygiene.Draft())).Succeeded()["id"];
+        (await window.PostAsync($"/api/cases/{id}/file")).WasRefused(409, "item-not-served-for-bureau");
+        (await admin.PostAsync("/api/modules/Health/enable", new { @for = "bureau" })).Succeeded()["service"].ShouldBe("bureau");
+        (await window.PostAsync($"/api/cases/{id}/file")).Succeeded();
+
+        (await admin.PostAsync("/api/modules/Health/disable", new { reason = "升级" })).Succeeded()["status"].ShouldBe("disabled");
+        (await window.GetAsync($"/api/cases/{id}")).Succeeded();
+        (await window.PostAsync("/api/cases/" + (await window.PostAsync("/api/cases", Hygiene.Draft())).Succeeded()["id"] + "/file"))
+            .WasRefused(409, "item-not-served");
+    }
+
+    [Fact]
+    public async Task A_case_goes_from_the_window_to_the_archive()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var hall = await Hall.OpenAsync(database);
+        await hall.HandOverAsync();
+        await hall.EnableAsync();
+        var (window, reviewer, officer) = (await hall.SignInAsync("window"), await hall.SignInAsync("reviewer"), await hall.SignInAsync("health-officer"));
+        var (decider, keeper, admin) = (await hall.SignInAsync("decider"), await hall.SignInAsync("sealkeeper"), await hall.SignInAsync("admin"));
+        (await admin.PutAsync("/api/seals/approval", new { name = "行政审批专用章", organisation = Hall.Bureau })).Succeeded();
+        (await admin.PostAsync("/api/seals/approval/put-in-force", new { basis = "锦审备〔2026〕1号" })).Succeeded();
+        (await admin.PutAsync("/api/seals/old", new { name = "区卫生健康局行政许可专用章", organisation = Hall.Health })).Succeeded();
+        (await admin.PostAsync("/api/seals/old/put-in-force", new { basis = "历年使用" })).Succeeded();
+
+        var id = await ReformStory.FileAsync(window);
+        var accepted = (await window.PostAsync($"/api/cases/{id}/accept")).Succeeded();
+        accepted["stage"].ShouldBe("inReview");
+        (await officer.PostAsync($"/api/cases/{id}/steps/site-survey/complete", new { passed = true, opinion = "现场符合卫生要求。" })).Succeeded();
+        await Eventually.Async(async () => (await reviewer.GetAsync("/api/tasks")).Text.ShouldContain("step:review"));
+        (await reviewer.PostAsync($"/api/cases/{id}/steps/review/complete", new { passed = true, opinion = "材料齐全，符合条件。" })).Succeeded();
+        (await decider.GetAsync("/api/tasks")).Text.ShouldContain(id);
+        var decided = (await decider.PostAsync($"/api/cases/{id}/decide", new { granted = true })).Succeeded();
+        var document = decided.Json.GetProperty("documents").EnumerateArray().Single(d => d.GetProperty("kind").GetString() == "Grant").GetProperty("number").GetString()!;
+
+        (await window.PostAsync($"/api/cases/{id}/issue")).WasRefused(409, "wrong-stage");
+        (await keeper.PostAsync($"/api/cases/{id}/seal", new { document, seal = "old" })).WasRefused(422, "seal-retired-for-item");
+        (await keeper.PostAsync($"/api/cases/{id}/seal", new { document, seal = "approval" })).Succeeded()["stage"].ShouldBe("sealed");
+        (await keeper.PostAsync($"/api/cases/{id}/seal", new { document, seal = "approval" })).WasRefused(409, "sealed-before");
+        var licence = (await window.PostAsync($"/api/cases/{id}/issue")).Succeeded()["licence"];
+        (await window.PostAsync($"/api/cases/{id}/deliver", new { method = "window", receivedBy = "钱某", on = ReformStory.Day(ReformStory.Today) })).Succeeded();
+        (await window.PostAsync($"/api/cases/{id}/archive")).Succeeded()["stage"].ShouldBe("archived");
+
+        var file = (await window.GetAsync($"/api/cases/{id}")).Succeeded().Json.GetProperty("case");
+        file.GetProperty("inventory").GetArrayLength().ShouldBeGreaterThan(8);
+        file.GetProperty("archivedBy").GetProperty("name").GetString().ShouldBe("锦源区行政审批服务局");
+        var page = await window.GetAsync($"/api/documents/{document}");
+        page.Text.ShouldContain("准予行政许可决定书");
+        var verified = (await hall.Anybody().GetAsync($"/api/verify/{document}")).Succeeded();
+        verified["state"].ShouldBe("valid");
+        verified.Text.ShouldNotContain("91370390MA00000179");
+        (await hall.Anybody().GetAsync($"/api/verify/{licence}")).Succeeded()["state"].ShouldBe("valid");
+        (await hall.Anybody().GetAsync($"/verify/{document}")).Text.ShouldContain("有效");
+        await Eventually.Async(async () => (await officer.GetAsync("/api/inbox")).Text.ShouldContain("issued"));
+        (await admin.PostAsync("/api/journal/verify")).Succeeded()["broken"].ShouldBe("");
+    }
+
+    [Fact]
+    public async Task What_was_filed_before_the_handover_stays_with_the_department()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var hall = await Hall.OpenAsync(database);
+        await hall.EnableAsync("department");
+        var old = await hall.SignInAsync("health-window");
+        var id = await ReformStory.FileAsync(old);
+        await hall.HandOverAsync();
+
+        var bureaus = await hall.SignInAsync("window");
+        (await bureaus.PostAsync($"/api/cases/{id}/accept")).WasRefused(403, "case-of-another");
+        (await old.PostAsync($"/api/cases/{id}/accept")).Succeeded();
+        var next = (await old.PostAsync("/api/cases", Hygiene.Draft())).Succeeded()["id"];
+        await hall.EnableAsync();
+        (await old.PostAsync($"/api/cases/{next}/file")).WasRefused(403, "item-of-another");
+    }
+
+    [Fact]
+    public async Task An_item_whose_boundary_is_open_stays_until_both_sides_agree()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var hall = await Hall.OpenAsync(database);
+        await hall.HandOverAsync(settled: false);
+        var anybody = hall.Anybody();
+        var open = (await anybody.GetAsync($"/api/items/{Hygiene.Item}/ownership")).Succeeded();
+        open.Json.GetProperty("owner").GetProperty("name").GetString().ShouldBe("区卫生健康局");
+        open["explanation"].ShouldContain("尚未明确");
+
+        var admin = await hall.SignInAsync("admin");
+        (await admin.PostAsync("/api/memoranda/health-1/boundaries", new
+        {
+            item = Hygiene.Item, approves = "审批", supervises = "监管", document = "锦审函〔2026〕9号",
+        })).Succeeded();
+        (await anybody.GetAsync($"/api/items/{Hygiene.Item}/ownership")).Succeeded()
+            .Json.GetProperty("owner").GetProperty("name").GetString().ShouldBe("锦源区行政审批服务局");
+    }
+}
