@@ -26,7 +26,13 @@ internal static class DemonstrationDistrict
     {
         var district = District.Read();
         var options = services.GetRequiredService<ModuleOptions>();
-        await using var hall = new Hall(database, options, services.GetRequiredService<ILoggerFactory>());
+        using var loggers = LoggerFactory.Create(logging =>
+        {
+            // A year of what modules note would bury what the host has to say at its start.
+            logging.AddHostLogging(services.GetRequiredService<IConfiguration>());
+            logging.AddFilter<Serilog.Extensions.Logging.SerilogLoggerProvider>(null, LogLevel.Warning);
+        });
+        await using var hall = new Hall(database, options, loggers);
         await hall.Registry.LoadAllAsync();
         var departments = DepartmentsOf(hall.Registry, options.Folder, district.Region);
         var staff = StaffOf(district, departments);

@@ -22,8 +22,7 @@ internal static class Welcome
     private static async Task<string> AccountsAsync(NpgsqlDataSource database)
     {
         var district = District.Read();
-        var positions = district.BureauStaff.Concat(district.DepartmentStaff).Append(district.TownOfficer).Append(district.Applicant)
-            .ToDictionary(p => p.Account, p => p.Position, StringComparer.Ordinal);
+        Post[] posts = [.. district.BureauStaff, district.TownOfficer, district.Applicant, .. district.DepartmentStaff.Select(p => p with { Account = "-" + p.Account })];
         var rows = new List<string[]> { Columns.Select(c => Text.Of("demonstration.column." + c)).ToArray() };
         await using var command = database.CreateCommand(
             "select user_name, display_name, organisation from oneseal.accounts where region = $1 order by organisation_code, user_name");
@@ -32,8 +31,8 @@ internal static class Welcome
         while (await reader.ReadAsync())
         {
             var account = reader.GetString(0);
-            var post = positions.ContainsKey(account) ? account : account[(account.LastIndexOf('-') + 1)..];
-            if (positions.TryGetValue(post, out var position)) rows.Add([account, reader.GetString(1), position, reader.GetString(2)]);
+            var post = posts.FirstOrDefault(p => p.Account == account) ?? posts.FirstOrDefault(p => p.Account[0] == '-' && account.EndsWith(p.Account, StringComparison.Ordinal));
+            if (post is not null) rows.Add([account, reader.GetString(1), post.Position, reader.GetString(2)]);
         }
 
         var widths = Enumerable.Range(0, 3).Select(column => rows.Max(r => Width(r[column])) + 2).ToArray();
