@@ -6,6 +6,7 @@ using OneSeal.Host.Catalogue;
 using OneSeal.Host.Database;
 using OneSeal.Host.Deadlines;
 using OneSeal.Host.Deliveries;
+using OneSeal.Host.Demonstration;
 using OneSeal.Host.Documents;
 using OneSeal.Host.Health;
 using OneSeal.Host.Journal;
@@ -28,6 +29,8 @@ internal static class HostProgram
         await using var database = await DatabaseStartup.StartAsync(command.Configuration, command.StartupLog, CancellationToken.None);
         if (command.Task is { } task) return await task(database.DataSource);
         await using var app = Build(command, database.DataSource);
+        var hasDemonstration = await FirstStart.RunAsync(app, command, database.DataSource, CancellationToken.None);
+        Welcome.SayWhenListening(app, database.DataSource, hasDemonstration);
         await app.RunAsync();
         return 0;
     }
