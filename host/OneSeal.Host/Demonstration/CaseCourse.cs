@@ -213,9 +213,11 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
         ? new NoticeReason(denied.Reason, denied.Article)
         : new NoticeReason(Text.Of("demonstration.objected", ("opinion", objection.Opinion!.TrimEnd('。'))), Text.Of("demonstration.article-38"));
 
-    private async Task<DateTimeOffset?> SealAsync(Case @case)
+    private Task<DateTimeOffset?> SealAsync(Case @case) => SealAsync(@case, @case.DecisionDocument!);
+
+    private async Task<DateTimeOffset?> SealAsync(Case @case, NoticeContent document)
     {
-        var request = new SealDocument.Request(@case.DecisionDocument!.Number.ToString(), seals.Of(@case.Owner));
+        var request = new SealDocument.Request(document.Number.ToString(), seals.Of(@case.Owner));
         await hall.ExecuteAsync(Clerk(@case, Role.SealKeeper), work => SealDocument.RunAsync(work, hall.Cases, _id!, request, Never));
         return Soon;
     }
@@ -236,6 +238,8 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
 
     private async Task<DateTimeOffset?> ArchiveAsync(Case @case)
     {
+        // What ended without a decision ended on the last paper the applicant was given.
+        if (@case.Notices[^1] is { IsSealed: false } last) return await SealAsync(@case, last);
         await hall.ChangeCaseAsync(Clerk(@case, Role.Window), _id!, ArchiveCase.Decide);
         return null;
     }
