@@ -126,6 +126,7 @@ internal static class HostProgram
         app.MapShowCase();
         app.MapListCases();
         app.MapListTasks();
+        app.MapListDue();
         app.MapShowInbox();
 
         app.MapShowDocument();

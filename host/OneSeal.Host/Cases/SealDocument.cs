@@ -44,6 +44,6 @@ internal static class SealDocument
         if (@case.Stage == CaseStage.Archived) throw Refusal.Conflict("archived-not-sealed");
         if (document.IsSealed) throw Refusal.Conflict("sealed-before", ("document", document.DisplayNumber));
         seal.CheckMaySeal(@case.Owner, item.Assignments, moment.Context.At);
-        yield return new CaseEvent.DocumentSealed(request.Document, request.Seal, new SealImprint(seal.Name, moment.Today));
+        yield return new CaseEvent.DocumentSealed(request.Document, request.Seal, new SealImprint(seal.Imprint, moment.Today));
     }
 }

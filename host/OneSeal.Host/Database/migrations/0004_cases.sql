@@ -32,7 +32,7 @@ create index cases_by_supervisor on oneseal.cases (region, supervisor, id desc);
 create index cases_by_stage on oneseal.cases (region, stage, id desc);
 
 -- The sweeps read only what is due, and only from the index.
-create index cases_by_due on oneseal.cases (region, due, id) include (promised_due, item) where stage = 'InReview' and due is not null;
+create index cases_by_due on oneseal.cases (region, due, id) include (promised_due, item, owner) where stage = 'InReview' and due is not null;
 create index cases_unanswered on oneseal.cases (region, respond_by, id) where stage = 'Filed' and respond_by is not null;
 
 -- What somebody must do now; a window's list is one range of the index.
