@@ -100,7 +100,7 @@ public sealed class The_demonstration_district(PostgresFixture postgres)
             (await told.CountAsync($"cases where regime = '{regime}'")).ShouldBeGreaterThan(5);
         }
 
-        assignments.Where(a => a.Assignment.Regime is Regime.JointResponsibility).ShouldAllBe(a => a.Item.OwnerAt(today).Assisting != null);
+        assignments.Where(a => a.Assignment.Regime is Regime.JointResponsibility && a.Item.Assignments.Count == 1).ShouldAllBe(a => a.Item.OwnerAt(today).Assisting != null);
         assignments.Where(a => a.Assignment.Regime is Regime.DepartmentLeads).ShouldAllBe(a => a.Item.OwnerAt(today).Owner == bureau);
         // A6, A7, A9: open boundary, not transferred, handed on.
         items.Count(i => i.Assignments.Any(a => a.BoundarySettledAt is null) && i.OwnerAt(today).Owner == i.Department).ShouldBeGreaterThanOrEqualTo(1);
