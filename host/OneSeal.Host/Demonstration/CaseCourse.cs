@@ -18,12 +18,48 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
     private string? _id;
     private int _turn;
 
+    private bool _mustSeal;
+    private DateTimeOffset? _planned;
+
+    /// <summary>Every paper goes out under the seal: whoever made one hands it to the seal's keeper before the case goes on.</summary>
     /// <returns>When it goes on; null if it does not.</returns>
     public async Task<DateTimeOffset?> TurnAsync()
     {
         _turn++;
+        if (_mustSeal)
+        {
+            await SealPapersAsync();
+            _mustSeal = false;
+            return _planned is { } planned && planned <= hall.Now ? Soon : _planned;
+        }
+
+        _planned = await ActAsync();
+        _mustSeal = Papers(await LoadAsync()).Any();
+        return _mustSeal ? Soon : _planned;
+    }
+
+    /// <summary>What has to be sealed, beside the decision: that is a step of its own.</summary>
+    private static IEnumerable<NoticeContent> Papers(Case @case) =>
+        @case.Notices.Where(n => !n.IsSealed && n.Number != @case.DecisionDocument?.Number);
+
+    private async Task SealPapersAsync()
+    {
+        var @case = await LoadAsync();
+        foreach (var paper in Papers(@case)) await SealAsync(@case, paper);
+    }
+
+    private async Task SealAsync(Case @case, NoticeContent paper)
+    {
+        var request = new SealDocument.Request(paper.Number.ToString(), seals.Of(@case.Owner));
+        await hall.ExecuteAsync(Clerk(@case, Role.SealKeeper), work => SealDocument.RunAsync(work, hall.Cases, _id!, request, Never));
+    }
+
+    private Task<Case> LoadAsync() => hall.LoadAsync(Case.Kind, district.Region, _id!);
+
+    private async Task<DateTimeOffset?> ActAsync()
+    {
         if (_id is null) return await DraftAsync();
-        var @case = await hall.LoadAsync(Case.Kind, district.Region, _id);
+        var @case = await LoadAsync();
         if (@case.Stage == plan.StopAt && !MustGoOn(@case)) return null;
         return @case.Stage switch
         {
@@ -31,7 +67,7 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
             CaseStage.Filed => await AnswerAsync(@case),
             CaseStage.AwaitingSupplement => await SupplementAsync(@case),
             CaseStage.InReview => await ReviewAsync(@case),
-            CaseStage.Decided => await SealAsync(@case),
+            CaseStage.Decided => await SealDecisionAsync(@case),
             CaseStage.Sealed when @case.MayIssue => await IssueAsync(@case),
             CaseStage.Sealed or CaseStage.Issued => await DeliverAsync(@case),
             CaseStage.Delivered or CaseStage.Declined or CaseStage.Withdrawn or CaseStage.Terminated => await ArchiveAsync(@case),
@@ -98,7 +134,7 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
         var person = await WindowAsync();
         await hall.ExecuteAsync(person, work => hall.FileCase.RunAsync(work, _id!, Never));
         if (!IsOneOf(Fate.Unanswered)) return IsOneOf(Fate.Extended, Fate.Running, Fate.Overdue) || draft.Channel == Channel.Window ? Soon : In(1);
-        var filed = await hall.LoadAsync(Case.Kind, district.Region, _id!);
+        var filed = await LoadAsync();
         return LocalTime.StartOf(filed.RespondBy!.Value.AddDays(1));
     }
 
@@ -213,12 +249,9 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
         ? new NoticeReason(denied.Reason, denied.Article)
         : new NoticeReason(Text.Of("demonstration.objected", ("opinion", objection.Opinion!.TrimEnd('。'))), Text.Of("demonstration.article-38"));
 
-    private Task<DateTimeOffset?> SealAsync(Case @case) => SealAsync(@case, @case.DecisionDocument!);
-
-    private async Task<DateTimeOffset?> SealAsync(Case @case, NoticeContent document)
+    private async Task<DateTimeOffset?> SealDecisionAsync(Case @case)
     {
-        var request = new SealDocument.Request(document.Number.ToString(), seals.Of(@case.Owner));
-        await hall.ExecuteAsync(Clerk(@case, Role.SealKeeper), work => SealDocument.RunAsync(work, hall.Cases, _id!, request, Never));
+        await SealAsync(@case, @case.DecisionDocument!);
         return Soon;
     }
 
@@ -238,8 +271,6 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
 
     private async Task<DateTimeOffset?> ArchiveAsync(Case @case)
     {
-        // What ended without a decision ended on the last paper the applicant was given.
-        if (@case.Notices[^1] is { IsSealed: false } last) return await SealAsync(@case, last);
         await hall.ChangeCaseAsync(Clerk(@case, Role.Window), _id!, ArchiveCase.Decide);
         return null;
     }

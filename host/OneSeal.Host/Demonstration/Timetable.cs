@@ -52,11 +52,12 @@ internal sealed class Timetable(DateOnly until, WorkCalendar calendar)
     /// <summary>A time of a day, so many minutes after opening.</summary>
     public static DateTimeOffset At(DateOnly day, int minutes) => LocalTime.StartOf(day) + Opening + TimeSpan.FromMinutes(minutes);
 
-    /// <summary>Some minutes later, or first thing on the next working day if the office has closed by then.</summary>
+    /// <summary>Some minutes later, or first thing when the office opens again if it is closed then.</summary>
     public DateTimeOffset Soon(DateTimeOffset instant, int minutes)
     {
-        var later = instant + TimeSpan.FromMinutes(minutes);
         var day = LocalTime.DayOf(instant);
+        var opens = LocalTime.StartOf(day) + Opening;
+        var later = (instant < opens ? opens : instant) + TimeSpan.FromMinutes(minutes);
         return calendar.IsWorkingDay(day) && later <= LocalTime.StartOf(day) + Closing ? later : At(calendar.NextWorkingDay(day), minutes % 60);
     }
 }
