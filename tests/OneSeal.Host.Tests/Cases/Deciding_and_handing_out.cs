@@ -65,7 +65,7 @@ public class Deciding_and_handing_out
     {
         var objected = ACase.Accepted(e => e.AsRecordFiling(Automatic)).Complete("check", "2026-03-02", By.System, passed: false);
         objected.Case.Stage.ShouldBe(CaseStage.InReview);
-        CaseRows.TasksOf(objected.Case).ShouldContain(t => t.Key == "decide" && t.Role == Access.Role.Decider);
+        CaseRows.TasksOf(objected.Case).ShouldContain(t => t.Key == "decide" && t.Role == Host.Access.Role.Decider);
         objected.Decide(granted: false).Case.Stage.ShouldBe(CaseStage.Decided);
     }
 
@@ -112,12 +112,12 @@ public class Deciding_and_handing_out
     }
 
     [Theory]
-    [InlineData(CaseStage.Declined)]
-    [InlineData(CaseStage.Withdrawn)]
-    [InlineData(CaseStage.Terminated)]
-    public void What_ends_without_a_decision_is_sealed_before_it_is_archived(CaseStage stage)
+    [InlineData(nameof(CaseStage.Declined))]
+    [InlineData(nameof(CaseStage.Withdrawn))]
+    [InlineData(nameof(CaseStage.Terminated))]
+    public void What_ends_without_a_decision_is_sealed_before_it_is_archived(string stage)
     {
-        var ended = ACase.In(stage);
+        var ended = ACase.In(Enum.Parse<CaseStage>(stage));
         CaseRows.TasksOf(ended.Case).Select(t => t.Key).ShouldBe(["seal", "archive"], ignoreOrder: true);
         District.Refused("archived-unsealed", () => ended.Archive().Happened).Status.ShouldBe(409);
         ended.Seal().Archive().Case.Stage.ShouldBe(CaseStage.Archived);
