@@ -46,7 +46,7 @@ public sealed class Bad_input(PostgresFixture postgres)
         var window = await hall.SignInAsync("window");
         (await window.UploadAsync("平面图.pdf", Encoding.UTF8.GetBytes("<html>not a pdf</html>"))).WasRefused(415, "attachment-kind", "name");
         (await window.UploadAsync("程序.exe", [0x4D, 0x5A, 0])).WasRefused(415, "attachment-kind", "name");
-        (await window.UploadAsync("平面图.pdf", [.. "%PDF-1.7"u8, .. new byte[Cases.Attachments.LargestSize]])).Status.ShouldBe(413);
+        (await window.UploadAsync("平面图.pdf", [.. "%PDF-1.7"u8, .. new byte[OneSeal.Host.Cases.Attachments.LargestSize]])).Status.ShouldBe(413);
         var stored = (await window.UploadAsync("平面图.pdf", [.. "%PDF-1.7"u8])).Succeeded();
         (await window.GetAsync("/api/attachments/" + stored["id"])).Status.ShouldBe(200);
         (await (await hall.SignInAsync("applicant")).GetAsync("/api/attachments/" + stored["id"])).WasRefused(404, "attachment-unknown");
