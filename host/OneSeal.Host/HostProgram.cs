@@ -6,6 +6,7 @@ using OneSeal.Host.Catalogue;
 using OneSeal.Host.Database;
 using OneSeal.Host.Deadlines;
 using OneSeal.Host.Deliveries;
+using OneSeal.Host.Demonstration;
 using OneSeal.Host.Documents;
 using OneSeal.Host.Health;
 using OneSeal.Host.Journal;
@@ -28,6 +29,8 @@ internal static class HostProgram
         await using var database = await DatabaseStartup.StartAsync(command.Configuration, command.StartupLog, CancellationToken.None);
         if (command.Task is { } task) return await task(database.DataSource);
         await using var app = Build(command, database.DataSource);
+        var hasDemonstration = await FirstStart.RunAsync(app, command, database.DataSource, CancellationToken.None);
+        Welcome.SayWhenListening(app, database.DataSource, hasDemonstration);
         await app.RunAsync();
         return 0;
     }
@@ -55,7 +58,7 @@ internal static class HostProgram
         services.AddSingleton(database).AddSingleton(time).AddHttpContextAccessor();
         services.AddRefusals();
         services.AddAccess();
-        services.AddOpenApi();
+        services.AddApiDescription();
         services.AddDocuments(builder.Configuration);
         services.AddSingleton<Journal.Journal>().AddSingleton<LocalityBook>().AddScoped<RequestRegion>().AddScoped<CommandEdge>();
 
@@ -123,6 +126,7 @@ internal static class HostProgram
         app.MapShowCase();
         app.MapListCases();
         app.MapListTasks();
+        app.MapListDue();
         app.MapShowInbox();
 
         app.MapShowDocument();

@@ -26,7 +26,7 @@ internal static class CaseLoad
         {
             await using (var import = await connection.BeginBinaryImportAsync(
                 """
-                copy oneseal.cases (region, id, number, item, item_name, module, owner, owner_name, applicant, applicant_id, drafted_by, stage, received_on,
+                copy oneseal.cases (region, id, number, item, item_name, module, owner, owner_name, supervisor, applicant, applicant_id, drafted_by, stage, received_on,
                   respond_by, accepted_on, due, promised_due, suspended, decided_on, granted, regime) from stdin (format binary)
                 """))
             {
@@ -35,8 +35,8 @@ internal static class CaseLoad
                     var c = Of(i);
                     object?[] row =
                     [
-                        Dossier.Region, c.Id, c.Number, c.Item, c.ItemName, "health", c.Owner, c.OwnerName, c.Applicant, c.ApplicantId, Guid.Empty, c.Stage.ToString(),
-                        c.ReceivedOn, c.Stage == CaseStage.Filed ? c.Due : null, c.ReceivedOn, c.Stage == CaseStage.InReview ? c.Due : null,
+                        Dossier.Region, c.Id, c.Number, c.Item, c.ItemName, "health", c.Owner, c.OwnerName, c.Owner, c.Applicant, c.ApplicantId, Guid.Empty,
+                        c.Stage.ToString(), c.ReceivedOn, c.Stage == CaseStage.Filed ? c.Due : null, c.ReceivedOn, c.Stage == CaseStage.InReview ? c.Due : null,
                         c.Stage == CaseStage.InReview ? c.Due.AddDays(-5) : null, false, null, null, "bySignature",
                     ];
                     await import.StartRowAsync();

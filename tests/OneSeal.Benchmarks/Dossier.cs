@@ -22,8 +22,8 @@ internal sealed record Dossier
     };
 
     public static Actor Reviewer { get; } = new(
-        new Guid("6f6d2c34-8a0e-4d55-9b8e-0d4f4a1f2b3c"), "王晓明", Role.Reviewer, new("淄博市临淄区行政审批服务局", "11370305MB2854210X"), Region,
-        "《相对集中行政许可权改革审管衔接备忘录》（临审备〔2023〕7号）");
+        new Guid("6f6d2c34-8a0e-4d55-9b8e-0d4f4a1f2b3c"), "王晓明", Role.Reviewer,
+        new("淄博市临淄区行政审批服务局", "11370305MB2854210X"), Region, "《相对集中行政许可权改革审管衔接备忘录》（临审备〔2023〕7号）");
 
     public static DossierEvent[] Review { get; } =
     [

@@ -40,7 +40,8 @@ internal static class JournalBenchmark
                 theirs ??= await pgbench.MeasureAsync(clients, options.Seconds);
                 rounds[clients].Add((ours, theirs));
                 await Console.Error.WriteLineAsync(string.Create(
-                    CultureInfo.InvariantCulture, $"round {round}, {clients} clients: journal {ours.PerSecond:F0}, pgbench {theirs.PerSecond:F0}, load {LoadAverage()}"));
+                    CultureInfo.InvariantCulture,
+                    $"round {round}, {clients} clients: journal {ours.PerSecond:F0}, pgbench {theirs.PerSecond:F0}, load {LoadAverage()}"));
             }
         }
 
@@ -48,7 +49,8 @@ internal static class JournalBenchmark
         Console.WriteLine("|---|---|---|---|---|---|---|---|");
         foreach (var (clients, measured) in rounds)
         {
-            var (ours, theirs) = (Figures.Median([.. measured.Select(m => m.Journal)]), Figures.Median([.. measured.Select(m => m.Pgbench)]));
+            var ours = Figures.Median([.. measured.Select(m => m.Journal)]);
+            var theirs = Figures.Median([.. measured.Select(m => m.Pgbench)]);
             // Of pairs that ran one after the other, not of two medians that may come from different minutes.
             var ratio = Figures.Median(measured.Select(m => m.Journal.PerSecond / m.Pgbench.PerSecond));
             Console.WriteLine(string.Create(
@@ -76,8 +78,10 @@ internal static class JournalBenchmark
         await database.ExecuteAsync("vacuum (analyze) oneseal.snapshots");
         var size = await database.AskAsync<string>("select pg_size_pretty(pg_total_relation_size('oneseal.snapshots'))");
         var state = await database.AskAsync<int>("select avg(octet_length(state::text))::int from (select state from oneseal.snapshots limit 1000) s");
-        var durable = await database.AskAsync<string>("select 'fsync ' || current_setting('fsync') || ', synchronous_commit ' || current_setting('synchronous_commit')");
-        await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{cases:N0} snapshots of {state} bytes, {size}; {durable}"));
+        var durable = await database.AskAsync<string>(
+            "select 'fsync ' || current_setting('fsync') || ', synchronous_commit ' || current_setting('synchronous_commit')");
+        await Console.Error.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{cases:N0} snapshots of {state} bytes, {size}; {durable}"));
     }
 
     private static async Task<Figures> MeasureAsync(Journal journal, int cases, int clients, int seconds)

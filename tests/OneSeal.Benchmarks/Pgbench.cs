@@ -17,10 +17,14 @@ internal sealed class Pgbench : IDisposable
         \set first :version + 1
         \set second :version + 2
         \startpipeline
-        insert into oneseal.events (region, stream, version, type, type_version, at, actor, data, hash) values (:region, 'dossier:' || :id::text, :first, :opened, 1, now(), :actor, :openedData, :sha::bytea);
-        insert into oneseal.events (region, stream, version, type, type_version, at, actor, data, hash) values (:region, 'dossier:' || :id::text, :second, :completed, 1, now(), :actor, :completedData, :sha::bytea);
-        update oneseal.snapshots set version = :second, hash = :sha::bytea, state = :state where region = :region and stream = 'dossier:' || :id::text;
-        insert into oneseal.deliveries (region, id, stream, topic, recipient, content, created_at, next_attempt) values (:region, 'dossier:' || :id::text || '/' || :second::text || '/1', 'dossier:' || :id::text, :topic, :recipient, :content, now(), now());
+        insert into oneseal.events (region, stream, version, type, type_version, at, actor, data, hash)
+          values (:region, 'dossier:' || :id::text, :first, :opened, 1, now(), :actor, :openedData, :sha::bytea);
+        insert into oneseal.events (region, stream, version, type, type_version, at, actor, data, hash)
+          values (:region, 'dossier:' || :id::text, :second, :completed, 1, now(), :actor, :completedData, :sha::bytea);
+        update oneseal.snapshots set version = :second, hash = :sha::bytea, state = :state
+          where region = :region and stream = 'dossier:' || :id::text;
+        insert into oneseal.deliveries (region, id, stream, topic, recipient, content, created_at, next_attempt)
+          values (:region, 'dossier:' || :id::text || '/' || :second::text || '/1', 'dossier:' || :id::text, :topic, :recipient, :content, now(), now());
         \endpipeline
 
         """;
@@ -41,11 +45,16 @@ internal sealed class Pgbench : IDisposable
         foreach (var old in Directory.EnumerateFiles(_folder, "latency*")) File.Delete(old);
         var settings = _database.Settings;
         var installed = await PostgresInstallation.FindAsync("", PostgresInstallation.CandidateFolders(), CancellationToken.None);
-        var start = new ProcessStartInfo(installed.Program("pgbench")) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(installed.Program("pgbench"))
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         string[] arguments =
         [
-            "--no-vacuum", "--protocol=prepared", "--file=command.sql", $"--client={clients}", $"--jobs={Math.Min(clients, Environment.ProcessorCount)}",
-            $"--time={seconds}", "--log", "--log-prefix=latency",
+            "--no-vacuum", "--protocol=prepared", "--file=command.sql", $"--client={clients}",
+            $"--jobs={Math.Min(clients, Environment.ProcessorCount)}", $"--time={seconds}", "--log", "--log-prefix=latency",
             .. Variables(clients).SelectMany(v => new[] { "-D", $"{v.Name}={v.Value}" }), settings.Database!,
         ];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);

@@ -23,8 +23,8 @@ internal static class QueueBenchmark
         foreach (var cases in new[] { 10_000, options.Cases }.Distinct())
         {
             await CaseLoad.FillAsync(database, cases);
-            NpgsqlParameter[] window = [Text(Dossier.Region), Text(CaseLoad.Bureau), Text(nameof(Role.Window))];
-            NpgsqlParameter[] sweep = [Text(Dossier.Region), new NpgsqlParameter<DateOnly> { TypedValue = Today }];
+            NpgsqlParameter[] window = [Text(Dossier.Region), Text(CaseLoad.Bureau), Text(nameof(Role.Window)), Day(DateOnly.MinValue), Text(""), Text(""), Number(51)];
+            NpgsqlParameter[] sweep = [Text(Dossier.Region), Day(Today), Day(DateOnly.MinValue), Text(""), Number(500)];
             await MeasureAsync(database, cases, "task list", CaseQueries.TasksOfRole, window, options);
             await MeasureAsync(database, cases, "deadline sweep", CaseQueries.DueBy, sweep, options);
             wellPlanned &= await IsPlannedAsync(database, CaseQueries.TasksOfRole, window, "Index Scan using tasks_of_a_role");
@@ -103,4 +103,8 @@ internal static class QueueBenchmark
     }
 
     private static NpgsqlParameter<string> Text(string value) => new() { TypedValue = value };
+
+    private static NpgsqlParameter<DateOnly> Day(DateOnly value) => new() { TypedValue = value };
+
+    private static NpgsqlParameter<int> Number(int value) => new() { TypedValue = value };
 }

@@ -73,7 +73,11 @@ internal sealed class Attachments(NpgsqlDataSource database, TimeProvider time)
             await content.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
 
-        var bytes = content.ToArray();
+        return await StoreAsync(actor, name, content.ToArray(), cancellationToken);
+    }
+
+    public async Task<Stored> StoreAsync(Actor actor, string name, byte[] bytes, CancellationToken cancellationToken)
+    {
         var mediaType = FileKind.Of(name, bytes)
             ?? throw new Refusal("attachment-kind", ("name", name)) { Status = StatusCodes.Status415UnsupportedMediaType, Field = "name" };
         // The same file uploaded again by the same person is the same attachment: nothing is lost and nothing doubled.

@@ -23,10 +23,12 @@ internal sealed class CaseCommands(Journal.Journal journal, LocalityBook localit
         return CaseAnswer.Of(Append(work, stream, rule(stream.State, await MomentAsync(work, id, cancellationToken))));
     }
 
-    public static async Task<LoadedStream<Case, CaseEvent>> LoadAsync(JournalWork work, string id, CancellationToken cancellationToken)
+    public async Task<LoadedStream<Case, CaseEvent>> LoadAsync(JournalWork work, string id, CancellationToken cancellationToken)
     {
         var stream = await work.LoadAsync(Case.Kind, id, cancellationToken);
-        return stream.Exists && MaySee(work.Context.Actor, stream.State) ? stream : throw Refusal.NotFound("case-unknown", ("id", id));
+        if (!stream.Exists) throw Refusal.NotFound("case-unknown", ("id", id));
+        var (locality, _) = await localities.OfAsync(work.Context.Region, cancellationToken);
+        return CaseAccess.MaySee(work.Context.Actor, stream.State, locality) ? stream : throw Refusal.NotFound("case-unknown", ("id", id));
     }
 
     public async Task<CaseMoment> MomentAsync(JournalWork work, string id, CancellationToken cancellationToken)
@@ -47,12 +49,6 @@ internal sealed class CaseCommands(Journal.Journal journal, LocalityBook localit
 
         return after;
     }
-
-    /// <summary>
-    /// Staff see their region's cases, an applicant those he drafted himself. What he is still writing at home nobody else sees.
-    /// </summary>
-    public static bool MaySee(Actor actor, Case @case) =>
-        @case.DraftedBy == actor.Id || (actor.Role != Role.Public && @case is not { Stage: CaseStage.Draft, Channel: Channel.Online });
 }
 
 /// <summary>Carries out a rule on a case for a request.</summary>

@@ -79,17 +79,17 @@ internal static class CaseRows
 
     private static NpgsqlBatchCommand CaseRow(StreamName stream, Case c) => JournalSql.Statement(
         """
-        insert into oneseal.cases (region, id, number, item, item_name, module, owner, owner_name, applicant, applicant_id, drafted_by, stage,
+        insert into oneseal.cases (region, id, number, item, item_name, module, owner, owner_name, supervisor, applicant, applicant_id, drafted_by, stage,
           received_on, respond_by, accepted_on, due, promised_due, suspended, decided_on, granted, regime)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
         on conflict (region, id) do update set number = excluded.number, module = excluded.module, owner = excluded.owner,
-          owner_name = excluded.owner_name, applicant = excluded.applicant, applicant_id = excluded.applicant_id, stage = excluded.stage,
+          owner_name = excluded.owner_name, supervisor = excluded.supervisor, applicant = excluded.applicant, applicant_id = excluded.applicant_id, stage = excluded.stage,
           received_on = excluded.received_on, respond_by = excluded.respond_by, accepted_on = excluded.accepted_on, due = excluded.due,
           promised_due = excluded.promised_due, suspended = excluded.suspended, decided_on = excluded.decided_on, granted = excluded.granted,
           regime = excluded.regime
         """,
         stream.Region, stream.Id, c.Number.OrNull(), c.Item, c.ItemName, c.Under?.Module ?? "", c.Under?.Owner.Code ?? "",
-        c.Under?.Owner.Name ?? "", c.Application!.Applicant.Name, c.Application.Applicant.Identifier, c.DraftedBy, c.Stage.ToString(),
+        c.Under?.Owner.Name ?? "", c.Under?.Supervisor.Code ?? "", c.Application!.Applicant.Name, c.Application.Applicant.Identifier, c.DraftedBy, c.Stage.ToString(),
         c.ReceivedOn.OrNull(), c.RespondBy.OrNull(), c.AcceptedOn.OrNull(), (c.Statutory?.Due).OrNull(), (c.Promised?.Due).OrNull(),
         c.Steps.Exists(s => s.Suspension is not null), (c.Decision?.On).OrNull(), (c.Decision?.Granted).OrNull(), (c.Under?.Regime).OrNull());
 

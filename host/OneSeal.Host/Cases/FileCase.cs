@@ -27,7 +27,7 @@ internal sealed class FileCase(Journal.Journal journal, CaseCommands commands, M
 
     public async Task<CaseAnswer> RunAsync(JournalWork work, string id, CancellationToken cancellationToken)
     {
-        var stream = await CaseCommands.LoadAsync(work, id, cancellationToken);
+        var stream = await commands.LoadAsync(work, id, cancellationToken);
         var draft = stream.State;
         draft.Require(CaseStage.Draft);
         var item = await work.LoadAsync(Item.Kind, draft.Item, cancellationToken);

@@ -18,7 +18,7 @@ internal static class IssueLicence
 
     public static async Task<CaseAnswer> RunAsync(JournalWork work, CaseCommands commands, string id, CancellationToken cancellationToken)
     {
-        var stream = await CaseCommands.LoadAsync(work, id, cancellationToken);
+        var stream = await commands.LoadAsync(work, id, cancellationToken);
         var events = Decide(stream.State, await commands.MomentAsync(work, id, cancellationToken)).ToArray();
         var granted = stream.State.Decision!.Licence!;
         var licence = await work.LoadAsync(Licence.Kind, granted.Identifier, cancellationToken);

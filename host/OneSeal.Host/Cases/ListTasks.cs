@@ -10,14 +10,6 @@ namespace OneSeal.Host.Cases;
 /// <summary>待办: what the person signed in must do now in one of his roles, most urgent first.</summary>
 internal static class ListTasks
 {
-    /// <summary>One range of the index <c>tasks_of_a_role</c>, without a look at any case.</summary>
-    public const string Sql =
-        """
-        select case_id, key, title, number, item_name, applicant, due, since from oneseal.tasks
-        where region = $1 and owner = $2 and role = $3 and (due, case_id, key) > ($4, $5, $6)
-        order by due, case_id, key limit $7
-        """;
-
     public sealed record Row(string CaseId, string Key, string Title, string Number, string ItemName, string Applicant, DateOnly? Due, DateOnly Since);
 
     public static void MapListTasks(this IEndpointRouteBuilder routes) => routes
@@ -27,7 +19,7 @@ internal static class ListTasks
             var page = new PageRequest(limit, after);
             var key = page.Key(3);
             var asked = role is null ? actor.Role : RoleOf(role, http.User);
-            await using var command = database.CreateCommand(Sql);
+            await using var command = database.CreateCommand(CaseQueries.TasksOfRole);
             foreach (var text in new[] { actor.Region, actor.Organisation.Code, asked.ToString() })
                 command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = text });
             command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = key[0] is { } day ? PageRequest.Day(day) : DateOnly.MinValue });

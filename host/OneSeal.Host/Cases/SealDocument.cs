@@ -21,7 +21,7 @@ internal static class SealDocument
     public static async Task<CaseAnswer> RunAsync(
         JournalWork work, CaseCommands commands, string id, Request request, CancellationToken cancellationToken)
     {
-        var stream = await CaseCommands.LoadAsync(work, id, cancellationToken);
+        var stream = await commands.LoadAsync(work, id, cancellationToken);
         var seal = await work.LoadAsync(Seal.Kind, request.Seal, cancellationToken);
         if (!seal.Exists) throw new Refusal("seal-unknown", ("id", request.Seal)) { Field = "seal" };
         var item = await work.LoadAsync(Item.Kind, stream.State.Item, cancellationToken);
@@ -44,6 +44,6 @@ internal static class SealDocument
         if (@case.Stage == CaseStage.Archived) throw Refusal.Conflict("archived-not-sealed");
         if (document.IsSealed) throw Refusal.Conflict("sealed-before", ("document", document.DisplayNumber));
         seal.CheckMaySeal(@case.Owner, item.Assignments, moment.Context.At);
-        yield return new CaseEvent.DocumentSealed(request.Document, request.Seal, new SealImprint(seal.Name, moment.Today));
+        yield return new CaseEvent.DocumentSealed(request.Document, request.Seal, new SealImprint(seal.Imprint, moment.Today));
     }
 }

@@ -24,7 +24,7 @@ internal static class ShowCase
         routes.MapGet("/api/cases/{id}", async (
             string id, Actor actor, HttpResponse response, Journal.Journal journal, LocalityBook localities, TimeProvider time, CancellationToken cancellationToken) =>
         {
-            var stream = await LoadAsync(journal, actor, id, cancellationToken);
+            var stream = await LoadAsync(journal, localities, actor, id, cancellationToken);
             var (_, calendar) = await localities.OfAsync(actor.Region, cancellationToken);
             var c = stream.State;
             TrafficLight? light = c.Stage == CaseStage.InReview
@@ -38,16 +38,16 @@ internal static class ShowCase
         routes.MapGet("/api/cases/{id}/clock", async (
             string id, Actor actor, Journal.Journal journal, LocalityBook localities, CancellationToken cancellationToken) =>
         {
-            var stream = await LoadAsync(journal, actor, id, cancellationToken);
+            var stream = await LoadAsync(journal, localities, actor, id, cancellationToken);
             if (stream.State.Statutory is not { } statutory) throw Refusal.Conflict("clock-not-started");
             var (_, calendar) = await localities.OfAsync(actor.Region, cancellationToken);
             return new ClockAnswer(Line(statutory.Deadline, calendar), Line(stream.State.Promised!.Deadline, calendar));
         }).RequireRoles([.. Roles.Staff, Role.Public]);
 
         routes.MapGet("/api/cases/{id}/history", async (
-            string id, Actor actor, Journal.Journal journal, CancellationToken cancellationToken) =>
+            string id, Actor actor, Journal.Journal journal, LocalityBook localities, CancellationToken cancellationToken) =>
         {
-            var stream = await LoadAsync(journal, actor, id, cancellationToken);
+            var stream = await LoadAsync(journal, localities, actor, id, cancellationToken);
             return (await journal.EventsAsync(stream.Name, cancellationToken)).Select(e => new HistoryLine(
                 e.Version, e.Type, e.At, JournalJson.Read<Actor>(e.Actor), JournalJson.Read<System.Text.Json.JsonElement>(e.Data), Convert.ToHexStringLower(e.Hash)));
         }).RequireRoles(Roles.Staff);
@@ -67,9 +67,10 @@ internal static class ShowCase
     }
 
     private static async Task<LoadedStream<Case, CaseEvent>> LoadAsync(
-        Journal.Journal journal, Actor actor, string id, CancellationToken cancellationToken)
+        Journal.Journal journal, LocalityBook localities, Actor actor, string id, CancellationToken cancellationToken)
     {
+        var (locality, _) = await localities.OfAsync(actor.Region, cancellationToken);
         var stream = await journal.LoadAsync(Case.Kind, Case.Kind.Stream(actor.Region, id), cancellationToken);
-        return stream.Exists && CaseCommands.MaySee(actor, stream.State) ? stream : throw Refusal.NotFound("case-unknown", ("id", id));
+        return stream.Exists && CaseAccess.MaySee(actor, stream.State, locality) ? stream : throw Refusal.NotFound("case-unknown", ("id", id));
     }
 }

@@ -13,7 +13,9 @@ internal sealed class Journal(NpgsqlDataSource database)
     /// <summary>Runs a command. A command sent again under the same idempotency key gives the first answer.</summary>
     /// <param name="context">Who, when, under which key.</param>
     /// <param name="command">Loads, decides and appends; it may be run once only and writes nothing itself.</param>
-    /// <param name="cancellationToken">Ends the command before its batch is sent; from then on it is waited for, and done as a whole or not at all.</param>
+    /// <param name="cancellationToken">
+    /// Ends the command before its batch is sent; from then on it is waited for, and done as a whole or not at all.
+    /// </param>
     /// <exception cref="Refusal"><c>version-conflict</c> if somebody else was faster, or what the command itself refuses.</exception>
     /// <exception cref="NpgsqlException">
     /// The server went away. If that was while the batch ran, nobody knows whether the command was carried out: sent again under its key it

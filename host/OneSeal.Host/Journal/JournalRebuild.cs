@@ -22,7 +22,8 @@ internal static class JournalRebuild
 
         await using var command = new NpgsqlCommand(
             "select stream, version, type, type_version, at, actor, data, hash, region from oneseal.events order by region, stream, events.version",
-            reading) { CommandTimeout = 0 };
+            reading)
+        { CommandTimeout = 0 };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var pending = new List<NpgsqlBatchCommand>();
         long streams = 0;

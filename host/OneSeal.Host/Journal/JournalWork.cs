@@ -49,7 +49,8 @@ internal sealed class JournalWork(NpgsqlDataSource database, CommandContext cont
     public LoadedStream<TState, TEvent> Append<TState, TEvent>(LoadedStream<TState, TEvent> stream, params IEnumerable<TEvent> events)
         where TState : class where TEvent : class
     {
-        if (stream.Name.Region != Context.Region) throw new InvalidOperationException($"{stream.Name} is not of the command's region {Context.Region}.");
+        if (stream.Name.Region != Context.Region)
+            throw new InvalidOperationException($"{stream.Name} is not of the command's region {Context.Region}.");
         if (_streams.TryGetValue(stream.Name, out var known) && known.Version != stream.Version)
             throw new InvalidOperationException($"{stream.Name} is at version {known.Version} in this command already, not at {stream.Version}.");
 
@@ -77,7 +78,9 @@ internal sealed class JournalWork(NpgsqlDataSource database, CommandContext cont
     }
 
     /// <summary>The command relied on this stream: if it has moved on by the time of the commit, the command has lost.</summary>
-    /// <remarks>A stream that is not there yet is looked for again at the commit, but there is no row to hold: it may come at that very moment.</remarks>
+    /// <remarks>
+    /// A stream that is not there yet is looked for again at the commit, but there is no row to hold: it may come at that very moment.
+    /// </remarks>
     public void Require<TState, TEvent>(LoadedStream<TState, TEvent> stream) where TState : class where TEvent : class =>
         _statements.Add(JournalSql.Statement(JournalSql.RequireVersion, stream.Name.Region, stream.Name.Name, stream.Version));
 

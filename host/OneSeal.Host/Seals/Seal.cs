@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
@@ -32,6 +33,12 @@ internal sealed record Seal
     public DateTimeOffset? InForceFrom { get; init; }
 
     public DateTimeOffset? LockedAt { get; init; }
+
+    /// <summary>What stands below the star: the organisation stands on the arc already.</summary>
+    [JsonIgnore]
+    public string Imprint => Name.StartsWith(Organisation.Name, StringComparison.Ordinal) && Name.Length > Organisation.Name.Length
+        ? Name[Organisation.Name.Length..]
+        : Name;
 
     /// <summary>Refuses a seal with which the case's documents may not be sealed now.</summary>
     /// <param name="owner">Who owns the case, since it was filed.</param>

@@ -45,13 +45,13 @@ public class Filing_and_accepting
     public void What_an_applicant_is_still_writing_nobody_else_sees()
     {
         var draft = ACase.Drafted(null, By.Applicant("孙某"));
-        CaseCommands.MaySee(By.Applicant("孙某"), draft.Case).ShouldBeTrue();
-        CaseCommands.MaySee(By.Applicant("李某"), draft.Case).ShouldBeFalse();
-        CaseCommands.MaySee(By.Window(), draft.Case).ShouldBeFalse();
+        CaseAccess.MaySee(By.Applicant("孙某"), draft.Case, District.Locality).ShouldBeTrue();
+        CaseAccess.MaySee(By.Applicant("李某"), draft.Case, District.Locality).ShouldBeFalse();
+        CaseAccess.MaySee(By.Window(), draft.Case, District.Locality).ShouldBeFalse();
         var filed = draft.File(by: By.Applicant("孙某")).Case;
-        CaseCommands.MaySee(By.Window(), filed).ShouldBeTrue();
-        CaseCommands.MaySee(By.Applicant("李某"), filed).ShouldBeFalse();
-        CaseCommands.MaySee(By.Window("壬"), ACase.Drafted().Case).ShouldBeTrue();
+        CaseAccess.MaySee(By.Window(), filed, District.Locality).ShouldBeTrue();
+        CaseAccess.MaySee(By.Applicant("李某"), filed, District.Locality).ShouldBeFalse();
+        CaseAccess.MaySee(By.Window("壬"), ACase.Drafted().Case, District.Locality).ShouldBeTrue();
     }
 
     [Fact]

@@ -69,6 +69,10 @@ public sealed class An_item_moves_and_a_case_runs(PostgresFixture postgres)
         await Eventually.Async(async () => (await reviewer.GetAsync("/api/tasks")).Text.ShouldContain("step:review"));
         (await reviewer.PostAsync($"/api/cases/{id}/steps/review/complete", new { passed = true, opinion = "材料齐全，符合条件。" })).Succeeded();
         (await decider.GetAsync("/api/tasks")).Text.ShouldContain(id);
+        var stranger = await hall.SignInAsync("transport-officer");
+        (await stranger.GetAsync($"/api/cases/{id}")).WasRefused(404, "case-unknown");
+        (await stranger.GetAsync("/api/cases")).Succeeded().Json.GetProperty("items").GetArrayLength().ShouldBe(0);
+        (await officer.GetAsync("/api/cases")).Succeeded().Json.GetProperty("items").GetArrayLength().ShouldBe(1);
         var decided = (await decider.PostAsync($"/api/cases/{id}/decide", new { granted = true })).Succeeded();
         var document = decided.Json.GetProperty("documents").EnumerateArray().Single(d => d.GetProperty("kind").GetString() == "grant").GetProperty("number").GetString()!;
 

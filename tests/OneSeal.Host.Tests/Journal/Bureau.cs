@@ -30,7 +30,7 @@ internal sealed class Bureau(NpgsqlDataSource database, string region = Bureau.L
     public Bureau In(string other) => new(database, other);
 
     public CommandContext Context(string? key = null, string content = "", int? expectedVersion = null, int minutes = 0) =>
-        new(new Actor(new Guid("0d5f6a52-6a55-4b3c-9a44-2f35c2b4a001"), "王晓明", Role.SealKeeper, new("行政审批服务局", "11370305MB2854210X"), region, "岗位授权"), Morning.AddMinutes(minutes))
+        new(KeeperIn(region), Morning.AddMinutes(minutes))
         {
             IdempotencyKey = key,
             Fingerprint = System.Text.Encoding.UTF8.GetBytes(content),
@@ -77,6 +77,9 @@ internal sealed class Bureau(NpgsqlDataSource database, string region = Bureau.L
         await using var command = database.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
+
+    private static Actor KeeperIn(string region) => new(
+        new Guid("0d5f6a52-6a55-4b3c-9a44-2f35c2b4a001"), "王晓明", Role.SealKeeper, new("行政审批服务局", "11370305MB2854210X"), region, "岗位授权");
 
     /// <summary>Every row of some tables, byte for byte.</summary>
     public async Task<string> DumpAsync(params string[] tables)

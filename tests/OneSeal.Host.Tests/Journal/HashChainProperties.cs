@@ -24,7 +24,8 @@ public class HashChainProperties
         from actor in Texts
         from data in Texts
         select new Link(
-            Convert.ToHexString([.. previous.Select(b => (byte)b)]), region, stream, version, type, typeVersion, Bureau.Morning.AddMicroseconds(microseconds), actor, data);
+            Convert.ToHexString([.. previous.Select(b => (byte)b)]), region, stream, version, type, typeVersion,
+            Bureau.Morning.AddMicroseconds(microseconds), actor, data);
 
     [Fact]
     public void Two_links_have_one_hash_only_if_they_are_the_same() => Holds(
@@ -82,6 +83,7 @@ public class HashChainProperties
         string Previous, string Region, string Stream, int Version, string Type, int TypeVersion, DateTimeOffset At, string Actor, string Data)
     {
         public string Hash => Convert.ToHexString(HashChain.Next(
-            Convert.FromHexString(Previous), new StreamName(Region, Stream), Version, Type, TypeVersion, At, Encoding.UTF8.GetBytes(Actor), Encoding.UTF8.GetBytes(Data)));
+            Convert.FromHexString(Previous), new StreamName(Region, Stream), Version, Type, TypeVersion, At,
+            Encoding.UTF8.GetBytes(Actor), Encoding.UTF8.GetBytes(Data)));
     }
 }

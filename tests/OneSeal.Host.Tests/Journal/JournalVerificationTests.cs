@@ -23,10 +23,16 @@ public class JournalVerificationTests(PostgresFixture postgres)
     [InlineData("update oneseal.events set hash = sha256(hash) where {book} and version = 2", 2, Misfit)]
     [InlineData("delete from oneseal.events where {book} and version = 1", 1, Missing)]
     [InlineData("delete from oneseal.events where {book} and version = 3", 3, Missing)]
-    [InlineData("delete from oneseal.events where {book} and version = 3; update oneseal.events set version = 3 where {book} and version = 4", 3, Misfit)]
+    [InlineData(
+        "delete from oneseal.events where {book} and version = 3;"
+        + "update oneseal.events set version = 3 where {book} and version = 4", 3, Misfit)]
     [InlineData("delete from oneseal.events where {book} and version = 4", 4, CutOff)]
-    [InlineData("update oneseal.events set version = version + 10 where {book} and version in (2, 3); update oneseal.events set version = 15 - version where {book} and version > 10", 2, Misfit)]
-    [InlineData("insert into oneseal.events select region, stream, 5, type, type_version, at, actor, data, hash from oneseal.events where {book} and version = 4", 5, Misfit)]
+    [InlineData(
+        "update oneseal.events set version = version + 10 where {book} and version in (2, 3);"
+        + "update oneseal.events set version = 15 - version where {book} and version > 10", 2, Misfit)]
+    [InlineData(
+        "insert into oneseal.events select region, stream, 5, type, type_version, at, actor, data, hash from oneseal.events "
+        + "where {book} and version = 4", 5, Misfit)]
     [InlineData("update oneseal.events set stream = 'stamp-book:9' where {book} and version = 4", 4, CutOff)]
     [InlineData("delete from oneseal.snapshots where {book}", 4, "The stream has events but no snapshot.")]
     [InlineData("delete from oneseal.events where {book}", 1, "The stream has a snapshot but no events.")]

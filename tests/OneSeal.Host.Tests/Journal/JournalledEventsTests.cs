@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using OneSeal.Host.Deadlines;
 using OneSeal.Host.Journal;
@@ -16,6 +17,13 @@ public partial class JournalledEventsTests
             && (parent.Name.EndsWith("Event", StringComparison.Ordinal) || t.IsDefined(typeof(JournalEventAttribute)))),
     ];
 
+    // What is one of several inside an event, such as a regime.
+    private static IEnumerable<(Type Parent, JsonDerivedTypeAttribute Kind)> KindsOfParts =>
+        from type in typeof(JournalEventAttribute).Assembly.GetTypes()
+        from kind in type.GetCustomAttributes<JsonDerivedTypeAttribute>()
+        orderby type.Name, kind.TypeDiscriminator
+        select (type, kind);
+
     /// <remarks>
     /// Where it differs, an event was added, or one was changed. A new one is approved: take the file over. A changed one needs a higher
     /// version and an upgrade from what is approved here, for that is in the databases. Before the first release, take it over.
@@ -26,6 +34,8 @@ public partial class JournalledEventsTests
         var journalled = new StringBuilder();
         foreach (var (name, type) in Events.Select(t => (Name: NameOf(t)!, t)).OrderBy(e => e.Name.Name, StringComparer.Ordinal))
             journalled.Append($"{name.Name} {name.Version}\n{Json(Sample.Of(type))}\n\n");
+        foreach (var (parent, kind) in KindsOfParts)
+            journalled.Append($"{parent.Name} {kind.TypeDiscriminator}\n{JsonSerializer.Serialize(Sample.Of(kind.DerivedType), parent, JournalJson.Options)}\n\n");
 
         journalled.ToString().ShouldMatchApproved(c => c.NoDiff().SubFolder("approved"));
     }

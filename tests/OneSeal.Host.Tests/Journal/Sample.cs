@@ -50,7 +50,8 @@ internal static class Sample
         array.SetValue(element, 0);
         if (array.GetType().IsAssignableTo(type)) return array;
         if (type.GetGenericTypeDefinition() != typeof(ImmutableList<>)) throw new NotSupportedException($"There is no sample of {type}.");
-        return typeof(ImmutableList).GetMethods().First(m => m is { Name: nameof(ImmutableList.Create), IsGenericMethod: true } && m.GetParameters() is [{ ParameterType.IsArray: true }])
+        return typeof(ImmutableList).GetMethods()
+            .First(m => m.Name == nameof(ImmutableList.Create) && m.IsGenericMethod && m.GetParameters() is [{ ParameterType.IsArray: true }])
             .MakeGenericMethod(of).Invoke(null, [array])!;
     }
 

@@ -7,6 +7,7 @@ create table oneseal.cases (
   module       text    not null,
   owner        text    not null,
   owner_name   text    not null,
+  supervisor   text    not null,
   applicant    text    not null,
   applicant_id text    not null,
   drafted_by   uuid    not null,
@@ -26,10 +27,12 @@ create table oneseal.cases (
 create unique index cases_by_number on oneseal.cases (region, number);
 create index cases_by_item on oneseal.cases (region, item, id desc);
 create index cases_by_applicant on oneseal.cases (region, applicant_id, id desc);
+create index cases_by_owner on oneseal.cases (region, owner, id desc);
+create index cases_by_supervisor on oneseal.cases (region, supervisor, id desc);
 create index cases_by_stage on oneseal.cases (region, stage, id desc);
 
 -- The sweeps read only what is due, and only from the index.
-create index cases_by_due on oneseal.cases (region, due, id) include (promised_due, item) where stage = 'InReview' and due is not null;
+create index cases_by_due on oneseal.cases (region, due, id) include (promised_due, item, owner) where stage = 'InReview' and due is not null;
 create index cases_unanswered on oneseal.cases (region, respond_by, id) where stage = 'Filed' and respond_by is not null;
 
 -- What somebody must do now; a window's list is one range of the index.

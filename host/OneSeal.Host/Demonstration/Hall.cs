@@ -1,0 +1,89 @@
+using Npgsql;
+using OneSeal.Host.Access;
+using OneSeal.Host.Cases;
+using OneSeal.Host.Deliveries;
+using OneSeal.Host.Journal;
+using OneSeal.Host.Localities;
+using OneSeal.Host.Modules;
+
+namespace OneSeal.Host.Demonstration;
+
+/// <summary>
+/// The parts of the host with which the story is told: the same rules, journal and modules as ever, on the story's clock. The modules are
+/// loaded for it alone, so that their steps too read that clock.
+/// </summary>
+internal sealed class Hall : IAsyncDisposable
+{
+    public Hall(NpgsqlDataSource database, ModuleOptions modules, ILoggerFactory loggers)
+    {
+        Database = database;
+        Journal = new Journal.Journal(database);
+        Registry = new ModuleRegistry(modules, loggers, Time);
+        Calls = new ModuleCalls(Registry);
+        Attachments = new Attachments(database, Time);
+        Cases = new CaseCommands(Journal, new LocalityBook(Journal, Time));
+        FileCase = new FileCase(Journal, Cases, Registry, Calls, Attachments);
+        _deliveries = new DeliveryWorker(database, new ModuleDelivery(Journal, Cases, Calls, Time), Time, loggers.CreateLogger<DeliveryWorker>());
+        _sweep = new AcceptanceSweep(database, Cases, Time, loggers.CreateLogger<AcceptanceSweep>());
+    }
+
+    private readonly DeliveryWorker _deliveries;
+    private readonly AcceptanceSweep _sweep;
+
+    public SimulatedTime Time { get; } = new();
+
+    public DateTimeOffset Now => Time.GetUtcNow();
+
+    public DateOnly Today => LocalTime.DayOf(Now);
+
+    public NpgsqlDataSource Database { get; }
+
+    public Journal.Journal Journal { get; }
+
+    public ModuleRegistry Registry { get; }
+
+    public ModuleCalls Calls { get; }
+
+    public Attachments Attachments { get; }
+
+    public CaseCommands Cases { get; }
+
+    public FileCase FileCase { get; }
+
+    public Task<TAnswer> ExecuteAsync<TAnswer>(Person person, Func<JournalWork, Task<TAnswer>> command) where TAnswer : class =>
+        Journal.ExecuteAsync(new CommandContext(person.Actor, Now), command, CancellationToken.None);
+
+    /// <summary>A command on one stream, as the edge does it.</summary>
+    public Task ChangeAsync<TState, TEvent>(
+        Person person, StreamKind<TState, TEvent> kind, string id, Func<TState, CommandContext, TEvent> rule) where TState : class where TEvent : class =>
+        ExecuteAsync(person, async work =>
+        {
+            var stream = await work.LoadAsync(kind, id, CancellationToken.None);
+            return work.Append(stream, rule(stream.State, work.Context));
+        });
+
+    public Task<CaseAnswer> ChangeCaseAsync(Person person, string id, CaseCommands.Rule rule) =>
+        Cases.ExecuteAsync(new CommandContext(person.Actor, Now), id, rule, CancellationToken.None);
+
+    public async Task<TState> LoadAsync<TState, TEvent>(StreamKind<TState, TEvent> kind, string region, string id)
+        where TState : class where TEvent : class =>
+        (await Journal.LoadAsync(kind, kind.Stream(region, id), CancellationToken.None)).State;
+
+    /// <summary>Automatic steps are performed, hooks and inboxes told, before anything else happens.</summary>
+    public async Task DeliverAsync()
+    {
+        while (await _deliveries.WorkAsync(CancellationToken.None) > 0)
+        {
+        }
+    }
+
+    /// <summary>The law accepts what nobody answered in time.</summary>
+    public Task SweepAsync() => _sweep.RunAsync(CancellationToken.None);
+
+    public ValueTask DisposeAsync()
+    {
+        _deliveries.Dispose();
+        _sweep.Dispose();
+        return Registry.DisposeAsync();
+    }
+}
