@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Dapper;
 using Npgsql;
 using OneSeal.Host.Access;
@@ -13,13 +14,11 @@ internal static class ListTasks
 
     public static void MapListTasks(this IEndpointRouteBuilder routes) => routes
         .MapGet("/api/tasks", async (
-            Role? role, int? limit, string? after, HttpContext http, Actor actor, NpgsqlDataSource database, CancellationToken cancellationToken) =>
+            string? role, int? limit, string? after, HttpContext http, Actor actor, NpgsqlDataSource database, CancellationToken cancellationToken) =>
         {
             var page = new PageRequest(limit, after);
             var key = page.Key(3);
-            if (role is { } other && !http.User.IsInRole(other.ToString()))
-                throw new Refusal("not-allowed", ("roles", other.InChinese())) { Status = StatusCodes.Status403Forbidden, Field = "role" };
-            var asked = role ?? actor.Role;
+            var asked = role is null ? actor.Role : RoleOf(role, http.User);
             await using var command = database.CreateCommand(CaseQueries.TasksOfRole);
             foreach (var text in new[] { actor.Region, actor.Organisation.Code, asked.ToString() })
                 command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = text });
@@ -40,4 +39,14 @@ internal static class ListTasks
             return page.Of(rows, r => [(r.Due ?? CaseRows.NoDay).ToString("yyyy-MM-dd"), r.CaseId, r.Key]);
         })
         .RequireRoles(Roles.Staff);
+
+    // Read here and not by the framework, which knows the names in our code only and not those in our JSON.
+    private static Role RoleOf(string name, ClaimsPrincipal person)
+    {
+        var role = Roles.OfAccounts.Where(r => r.InJson() == name).Select(r => (Role?)r).SingleOrDefault()
+            ?? throw new Refusal("role-unknown", ("role", name)) { Status = StatusCodes.Status400BadRequest, Field = "role" };
+        return person.IsInRole(role.ToString())
+            ? role
+            : throw new Refusal("not-allowed", ("roles", role.InChinese())) { Status = StatusCodes.Status403Forbidden, Field = "role" };
+    }
 }
