@@ -44,16 +44,15 @@ internal sealed class ModuleLoader : IDisposable
     public static LoadedAssembly Load(string path)
     {
         var context = new Context(path);
-        return new LoadedAssembly(context.LoadFromAssemblyPath(path));
+        return new LoadedAssembly(context, context.LoadFromAssemblyPath(path));
     }
 
     /// <summary>Lets go of a module's assemblies. They leave memory once nothing refers to them any more.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Unload(LoadedAssembly loaded)
     {
-        var context = AssemblyLoadContext.GetLoadContext(loaded.Assembly)!;
-        Assembly[] assemblies = [.. context.Assemblies];
-        context.Unload();
+        Assembly[] assemblies = [.. loaded.LoadContext.Assemblies];
+        loaded.LoadContext.Unload();
         HostCaches.Forget(assemblies);
     }
 
@@ -115,8 +114,12 @@ internal sealed class ModuleLoader : IDisposable
 }
 
 /// <summary>An assembly in a load context of its own.</summary>
-internal sealed record LoadedAssembly(Assembly Assembly)
+/// <param name="LoadContext">
+/// Held as long as the module serves: a collectible context that nobody holds is unloaded by its finalizer, also while its types are in use,
+/// and from then on finds no dependency any more.
+/// </param>
+internal sealed record LoadedAssembly(AssemblyLoadContext LoadContext, Assembly Assembly)
 {
     /// <summary>Dead once the module has left memory.</summary>
-    public WeakReference Context { get; } = new(AssemblyLoadContext.GetLoadContext(Assembly));
+    public WeakReference Context { get; } = new(LoadContext);
 }

@@ -42,8 +42,12 @@ public sealed class A_killed_host : IDisposable
         answered.Count.ShouldBeGreaterThan(10);
         using var last = await RunningHost.StartAsync(_folder.Path);
         using var caller = await last.SignInAsync();
-        var seals = (await caller.GetFromJsonAsync<JsonElement>("/api/seals")).EnumerateArray().Select(s => s.GetProperty("id").GetString()!).ToHashSet();
-        answered.OrderBy(id => id, StringComparer.Ordinal).Take(200).ShouldBeSubsetOf(seals);
+        foreach (var id in answered.Where((_, i) => i % 10 == 0 || i > answered.Count - 10))
+        {
+            // It is there, so it cannot be registered again.
+            (await caller.PutAsJsonAsync($"/api/seals/{id}", new { name = "测试印章", organisation = Hall.Bureau })).StatusCode.ShouldBe(System.Net.HttpStatusCode.Conflict);
+        }
+
         var verified = await (await caller.PostAsync("/api/journal/verify", null)).Content.ReadFromJsonAsync<JsonElement>();
         verified.GetProperty("broken").ValueKind.ShouldBe(JsonValueKind.Null);
         verified.GetProperty("events").GetInt64().ShouldBeGreaterThanOrEqualTo(answered.Count);

@@ -147,6 +147,10 @@ public class A_running_module
         hall.Lay("OnGaugeTwo", "two");
         await hall.OpenAsync();
 
+        // Each finds its library only when it is first called; by then nobody else may hold its load context any more.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+
         (await ReadAsync(hall, "11370390FX000000244990000000003")).ShouldBe("读数一");
         (await ReadAsync(hall, "11370390FX000000374990000000003")).ShouldBe("读数二");
     }
