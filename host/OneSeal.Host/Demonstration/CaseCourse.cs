@@ -17,7 +17,6 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
 
     private string? _id;
     private int _turn;
-
     private bool _mustSeal;
     private DateTimeOffset? _planned;
 

@@ -38,7 +38,12 @@ internal static class FirstStart
     {
         var mark = await MarkAsync(turn, cancellationToken);
         // Half a story is nobody's data: whoever began it had found nothing there, and nobody has been served since.
-        if (mark == Mark.Begun) await ClearAsync(turn, cancellationToken);
+        if (mark == Mark.Begun)
+        {
+            await WaitForDiskAsync(turn, wait: true, cancellationToken);
+            await ClearAsync(turn, cancellationToken);
+        }
+
         await EstablishAsync(app, database, cancellationToken);
         if (mark == Mark.Complete || !IsWanted(command)) return mark == Mark.Complete;
         if ((await LocalityBook.RegionsAsync(database, cancellationToken)).Count > 0) return false;
@@ -53,7 +58,10 @@ internal static class FirstStart
         await ExecuteAsync(turn, $"insert into oneseal.numbers (region, series, last) values ('', '{Series}', {(int)Mark.Begun})", cancellationToken);
         var until = DemonstrationDistrict.UntilOf(command.Configuration, app.Services.GetRequiredService<TimeProvider>());
         app.Logger.LogInformation("{Text}", Text.Of("demonstration.creating", ("name", District.Read().Name), ("until", until)));
+        await WaitForDiskAsync(turn, wait: false, cancellationToken);
         await DemonstrationDistrict.CreateAsync(app.Services, database, until);
+        await WaitForDiskAsync(turn, wait: true, cancellationToken);
+        // This connection has waited for the disk all along: with the mark everything before it is safe.
         await ExecuteAsync(turn, $"update oneseal.numbers set last = {(int)Mark.Complete} where region = '' and series = '{Series}'", cancellationToken);
         return true;
     }
@@ -94,6 +102,19 @@ internal static class FirstStart
         $$
         """,
         cancellationToken);
+
+    /// <summary>
+    /// Thousands of small commands need not each wait for the disk. If the machine dies meanwhile the mark says that it was
+    /// only begun, and that is all that has to be safe.
+    /// </summary>
+    private static async Task WaitForDiskAsync(NpgsqlConnection turn, bool wait, CancellationToken cancellationToken)
+    {
+        var setting = wait ? "reset synchronous_commit" : "set synchronous_commit = off";
+        await ExecuteAsync(
+            turn, $"do $$ begin execute format('alter role current_user in database %I {setting}', current_database()); end $$", cancellationToken);
+        // It holds for new connections.
+        NpgsqlConnection.ClearPool(turn);
+    }
 
     private static async Task<bool> AnyAsync(NpgsqlConnection turn, string sql, CancellationToken cancellationToken)
     {

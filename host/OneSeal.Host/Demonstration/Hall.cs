@@ -14,6 +14,9 @@ namespace OneSeal.Host.Demonstration;
 /// </summary>
 internal sealed class Hall : IAsyncDisposable
 {
+    private readonly DeliveryWorker _deliveries;
+    private readonly AcceptanceSweep _sweep;
+
     public Hall(NpgsqlDataSource database, ModuleOptions modules, ILoggerFactory loggers)
     {
         Database = database;
@@ -26,9 +29,6 @@ internal sealed class Hall : IAsyncDisposable
         _deliveries = new DeliveryWorker(database, new ModuleDelivery(Journal, Cases, Calls, Time), Time, loggers.CreateLogger<DeliveryWorker>());
         _sweep = new AcceptanceSweep(database, Cases, Time, loggers.CreateLogger<AcceptanceSweep>());
     }
-
-    private readonly DeliveryWorker _deliveries;
-    private readonly AcceptanceSweep _sweep;
 
     public SimulatedTime Time { get; } = new();
 

@@ -17,6 +17,8 @@ internal sealed class Reform(Hall hall, Story story, District district, Staff st
 {
     public const string ApprovalSeal = "approval-seal";
 
+    private static readonly SupervisionTopic[] Pushed = [SupervisionTopic.Accepted, SupervisionTopic.Decided, SupervisionTopic.Issued];
+
     /// <summary>From when on the item that is handed on to the town is no longer the bureau's.</summary>
     public DateOnly HandedOnFrom { get; } = days.MonthsBack(0, 40);
 
@@ -83,21 +85,23 @@ internal sealed class Reform(Hall hall, Story story, District district, Staff st
             MemorandumNumber(signed, number), district.MemorandumTitle.Replace("{department}", department.Organisation.Name, StringComparison.Ordinal),
             department.Organisation, district.Bureau, handover,
             [.. department.Transferred.Select(i => CoveredBy(i, department.Organisation))],
-            [new PushRule([SupervisionTopic.Accepted, SupervisionTopic.Decided, SupervisionTopic.Issued], department.Organisation, Limit.WorkingDays(1), district.PushContent)],
+            [new PushRule(Pushed, department.Organisation, Limit.WorkingDays(1), district.PushContent)],
             district.Checklist);
         PlanSignatures(department.Memorandum, content, signed);
         story.At(Timetable.At(handover, -20), () => EnableAsync(department, ModuleService.Bureau));
         var outstanding = department.Story.FiledCompletely ? 0 : 1;
         PlanHandover(department.Memorandum, content, handover, content.Checklist.Count - outstanding);
         PlanFilings(department.Memorandum, handover, Enum.GetValues<FilingBody>().Length - outstanding);
-        foreach (var item in department.Transferred.Where(i => i.Story.Boundary == StoryBoundary.SettledLater)) PlanBoundary(department, content, item, days.Later(handover, 20));
+        foreach (var item in department.Transferred.Where(i => i.Story.Boundary == StoryBoundary.SettledLater))
+            PlanBoundary(department, content, item, days.Later(handover, 20));
     }
 
     private void PlanRegime(Regime regime, DateOnly from)
     {
         var basis = District.Numbered(district.RegimeBasis[regime.Key], from);
+        var request = new SetRegime.Request(from, regime, basis);
         story.At(Timetable.At(from, 90), () => hall.ChangeAsync(
-            Administrator, Locality.Kind, district.Region, (_, context) => SetRegime.Decide(new SetRegime.Request(from, regime, basis), LocalTime.DayOf(context.At))));
+            Administrator, Locality.Kind, district.Region, (_, context) => SetRegime.Decide(request, LocalTime.DayOf(context.At))));
     }
 
     // Two months before the end the department's lead is over; the joint responsibility still runs then.

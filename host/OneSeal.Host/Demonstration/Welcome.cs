@@ -22,7 +22,11 @@ internal static class Welcome
     private static async Task<string> AccountsAsync(NpgsqlDataSource database)
     {
         var district = District.Read();
-        Post[] posts = [.. district.BureauStaff, district.TownOfficer, district.Applicant, .. district.DepartmentStaff.Select(p => p with { Account = "-" + p.Account })];
+        Post[] posts =
+        [
+            .. district.BureauStaff, district.TownOfficer, district.Applicant,
+            .. district.DepartmentStaff.Select(p => p with { Account = "-" + p.Account }),
+        ];
         var rows = new List<string[]> { Columns.Select(c => Text.Of("demonstration.column." + c)).ToArray() };
         await using var command = database.CreateCommand(
             "select user_name, display_name, organisation from oneseal.accounts where region = $1 order by organisation_code, user_name");
@@ -31,7 +35,8 @@ internal static class Welcome
         while (await reader.ReadAsync())
         {
             var account = reader.GetString(0);
-            var post = posts.FirstOrDefault(p => p.Account == account) ?? posts.FirstOrDefault(p => p.Account[0] == '-' && account.EndsWith(p.Account, StringComparison.Ordinal));
+            var post = posts.FirstOrDefault(p => p.Account == account)
+                ?? posts.FirstOrDefault(p => p.Account[0] == '-' && account.EndsWith(p.Account, StringComparison.Ordinal));
             if (post is not null) rows.Add([account, reader.GetString(1), post.Position, reader.GetString(2)]);
         }
 

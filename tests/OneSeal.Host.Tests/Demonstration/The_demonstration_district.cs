@@ -29,8 +29,12 @@ public sealed class The_demonstration_district(PostgresFixture postgres)
         (await told.CountAsync("cases where suspended")).ShouldBeGreaterThanOrEqualTo(1);
         (await told.CountAsync($"cases where stage = 'InReview' and due < '{lastDay}'")).ShouldBeGreaterThanOrEqualTo(2, "overdue");
         (await told.CountAsync("tasks where due < '9999-12-31'")).ShouldBeGreaterThan(5);
-        foreach (var type in (string[])["case-supplement-received", "case-declined", "case-extended", "case-clock-suspended", "case-clock-resumed", "case-withdrawn", "case-terminated", "item-boundary-settled", "item-adjusted"])
-            (await told.CountAsync($"events where type = '{type}'")).ShouldBeGreaterThan(0, type);
+        string[] turns =
+        [
+            "case-supplement-received", "case-declined", "case-extended", "case-clock-suspended", "case-clock-resumed", "case-withdrawn",
+            "case-terminated", "item-boundary-settled", "item-adjusted",
+        ];
+        foreach (var type in turns) (await told.CountAsync($"events where type = '{type}'")).ShouldBeGreaterThan(0, type);
         (await told.CountAsync("events where type = 'case-accepted' and (data->>'deemed')::boolean")).ShouldBeGreaterThan(1);
         (await told.CountAsync("events where type = 'case-decided' and (data->'decision'->>'automatic')::boolean")).ShouldBeGreaterThan(1);
 
