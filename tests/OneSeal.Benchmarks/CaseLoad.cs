@@ -11,7 +11,7 @@ namespace OneSeal.Benchmarks;
 /// </summary>
 internal static class CaseLoad
 {
-    public const string Bureau = "11370305MB2854210X";
+    public const string Bureau = "11370390MB1A0001XP";
 
     private static readonly DateOnly First = new(2023, 1, 19);
 
@@ -83,8 +83,8 @@ internal static class CaseLoad
         var due = Today.AddDays((scattered / 1000 % 40) - 10);
         return new Row(
             CaseId.Make(2023 + (i / 400_000), i % 400_000), $"临审{i:D9}", $"00012500{scattered % 300:D4}", "食品经营许可",
-            department ? $"11370305{scattered / 1000 % 20:D9}Y" : Bureau, department ? "临淄区卫生健康局" : "淄博市临淄区行政审批服务局",
-            $"好运来餐馆{i}", $"92370305{i:D9}B", stage, stage == CaseStage.Archived ? First.AddDays(scattered % 1200) : due.AddDays(-25), due);
+            department ? $"11370305{scattered / 1000 % 20:D9}Y" : Bureau, department ? "锦源区卫生健康局" : "锦源区行政审批服务局",
+            $"示例餐馆{i}", $"92370305{i:D9}B", stage, stage == CaseStage.Archived ? First.AddDays(scattered % 1200) : due.AddDays(-25), due);
     }
 
     private static Task WriteAsync(Npgsql.NpgsqlBinaryImporter import, object? value) => value switch

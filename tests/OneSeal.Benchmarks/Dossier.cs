@@ -6,7 +6,7 @@ namespace OneSeal.Benchmarks;
 /// <summary>As large as a case and without its rules: what is measured is the journal.</summary>
 internal sealed record Dossier
 {
-    public const string Region = "370305";
+    public const string Region = "370390";
 
     public static StreamKind<Dossier, DossierEvent> Kind { get; } = new()
     {
@@ -22,8 +22,8 @@ internal sealed record Dossier
     };
 
     public static Actor Reviewer { get; } = new(
-        new Guid("6f6d2c34-8a0e-4d55-9b8e-0d4f4a1f2b3c"), "王晓明", Role.Reviewer,
-        new("淄博市临淄区行政审批服务局", "11370305MB2854210X"), Region, "《相对集中行政许可权改革审管衔接备忘录》（临审备〔2023〕7号）");
+        new Guid("6f6d2c34-8a0e-4d55-9b8e-0d4f4a1f2b3c"), "王某", Role.Reviewer,
+        new("锦源区行政审批服务局", "11370390MB1A0001XP"), Region, "《相对集中行政许可权改革审管衔接备忘录》（锦审备〔2023〕7号）");
 
     public static DossierEvent[] Review { get; } =
     [
@@ -33,16 +33,16 @@ internal sealed record Dossier
     ];
 
     public static Delivery Notice { get; } = new(
-        "step-completed", "organisation:11370305004222097Y",
-        new { Item = "000125009000", ItemName = "食品经营许可", Applicant = "临淄区稷下街道好运来餐馆", On = new DateOnly(2026, 3, 2) });
+        "step-completed", "organisation:11370390MB1A23023D",
+        new { Item = "000125009000", ItemName = "食品经营许可", Applicant = "锦源区示例餐馆", On = new DateOnly(2026, 3, 2) });
 
     /// <summary>A full state, some 1.7 KB of JSON.</summary>
     public static Dossier Full { get; } = new()
     {
         Item = "000125009000",
         ItemName = "食品经营许可",
-        Applicant = "临淄区稷下街道好运来餐馆",
-        Identifier = "92370305MA3C0AAA1B",
+        Applicant = "锦源区示例餐馆",
+        Identifier = "91370390MA00000179",
         Owner = Reviewer.Organisation,
         OpenedOn = new DateOnly(2026, 3, 2),
         Opinion = "经现场踏勘，经营场所面积、布局及设备与申报材料一致，符合《食品经营许可和备案管理办法》的要求。",

@@ -19,7 +19,7 @@ internal static class JournalBenchmark
     {
         await using var database = await BenchmarkDatabase.StartAsync(options.Data);
         await LoadAsync(database, options.Cases);
-        var journal = new Journal(database.Source);
+        var journal = new EventJournal(database.Source);
         using var pgbench = new Pgbench(database, options.Cases);
 
         foreach (var clients in Clients)
@@ -69,7 +69,7 @@ internal static class JournalBenchmark
             await database.ExecuteAsync(
                 """
                 insert into oneseal.snapshots (region, stream, version, hash, state)
-                select $1, 'dossier:' || i, 1, sha256(i::text::bytea), replace($2, '92370305MA3C0AAA1B', lpad(i::text, 18, '9'))::json
+                select $1, 'dossier:' || i, 1, sha256(i::text::bytea), replace($2, '91370390MA00000179', lpad(i::text, 18, '9'))::json
                 from generate_series(0, $3 - 1) i
                 """,
                 Dossier.Region, JournalJson.Write(Dossier.Full), cases);
@@ -84,7 +84,7 @@ internal static class JournalBenchmark
             string.Create(CultureInfo.InvariantCulture, $"{cases:N0} snapshots of {state} bytes, {size}; {durable}"));
     }
 
-    private static async Task<Figures> MeasureAsync(Journal journal, int cases, int clients, int seconds)
+    private static async Task<Figures> MeasureAsync(EventJournal journal, int cases, int clients, int seconds)
     {
         var start = Stopwatch.GetTimestamp();
         var latencies = await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
@@ -105,7 +105,7 @@ internal static class JournalBenchmark
         return Figures.Of(latencies.SelectMany(l => l), Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
-    private static Task<string> ReviewAsync(Journal journal, string id) => journal.ExecuteAsync(
+    private static Task<string> ReviewAsync(EventJournal journal, string id) => journal.ExecuteAsync(
         new CommandContext(Dossier.Reviewer, TimeProvider.System.GetUtcNow()),
         async work =>
         {

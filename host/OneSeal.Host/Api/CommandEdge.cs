@@ -11,7 +11,7 @@ namespace OneSeal.Host.Api;
 /// What every command that comes over HTTP shares: who asks, when, under which idempotency key (<c>Idempotency-Key</c>), having seen which
 /// version (<c>If-Match</c>); and the answer's version as its <c>ETag</c>.
 /// </summary>
-internal sealed class CommandEdge(IHttpContextAccessor http, Journal.Journal journal, TimeProvider time)
+internal sealed class CommandEdge(IHttpContextAccessor http, EventJournal journal, TimeProvider time)
 {
     private const int LongestKey = 100;
 

@@ -112,22 +112,40 @@ internal sealed record Case
     {
         CaseEvent.Drafted e => this with
         {
-            Stage = CaseStage.Draft, Item = e.Item, ItemName = e.ItemName, Channel = e.Channel, Application = e.Application,
-            DraftedAt = recorded.At, DraftedBy = recorded.By.Id,
+            Stage = CaseStage.Draft,
+            Item = e.Item,
+            ItemName = e.ItemName,
+            Channel = e.Channel,
+            Application = e.Application,
+            DraftedAt = recorded.At,
+            DraftedBy = recorded.By.Id,
         },
         CaseEvent.DraftChanged e => this with { Application = e.Application },
         CaseEvent.Filed e => this with
         {
-            Stage = CaseStage.Filed, Number = e.Number, ReceivedOn = e.ReceivedOn, CompleteOn = e.ReceivedOn, Under = e.Under, RespondBy = e.RespondBy,
+            Stage = CaseStage.Filed,
+            Number = e.Number,
+            ReceivedOn = e.ReceivedOn,
+            CompleteOn = e.ReceivedOn,
+            Under = e.Under,
+            RespondBy = e.RespondBy,
             Steps = [.. e.Under.Steps.Select(s => new StepProgress(s.Key))],
         },
         CaseEvent.Accepted e => this with
         {
-            Stage = CaseStage.InReview, RespondBy = null, AcceptedOn = e.On, AcceptedBy = e.Deemed ? null : recorded.By.Id, Statutory = e.Statutory, Promised = e.Promised,
+            Stage = CaseStage.InReview,
+            RespondBy = null,
+            AcceptedOn = e.On,
+            AcceptedBy = e.Deemed ? null : recorded.By.Id,
+            Statutory = e.Statutory,
+            Promised = e.Promised,
         },
         CaseEvent.SupplementRequested e => this with
         {
-            Stage = CaseStage.AwaitingSupplement, RespondBy = null, Missing = [.. e.Missing], SupplementAskedOn = LocalTime.DayOf(recorded.At),
+            Stage = CaseStage.AwaitingSupplement,
+            RespondBy = null,
+            Missing = [.. e.Missing],
+            SupplementAskedOn = LocalTime.DayOf(recorded.At),
         },
         CaseEvent.SupplementReceived e => this with { Stage = CaseStage.Filed, Application = e.Application, CompleteOn = e.CompleteOn, RespondBy = e.RespondBy },
         CaseEvent.Declined => this with { Stage = CaseStage.Declined, RespondBy = null },
@@ -144,13 +162,18 @@ internal sealed record Case
         },
         CaseEvent.StepCompleted e => WithStep(e.Step, s => s with
         {
-            CompletedOn = LocalTime.DayOf(recorded.At), Passed = e.Passed, Opinion = e.Opinion, Attachments = [.. e.Attachments],
-            By = recorded.By.Name, ByOrganisation = recorded.By.Organisation.Name,
+            CompletedOn = LocalTime.DayOf(recorded.At),
+            Passed = e.Passed,
+            Opinion = e.Opinion,
+            Attachments = [.. e.Attachments],
+            By = recorded.By.Name,
+            ByOrganisation = recorded.By.Organisation.Name,
         }),
         CaseEvent.Extended e => this with { Statutory = new RunningLimit(Statutory!.Deadline.Extend(e.Extension), e.StatutoryDue) },
         CaseEvent.DeadlineRederived e => this with
         {
-            RespondBy = e.RespondBy, IssueBy = e.IssueBy,
+            RespondBy = e.RespondBy,
+            IssueBy = e.IssueBy,
             Statutory = Statutory is null ? null : Statutory with { Due = e.StatutoryDue },
             Promised = Promised is null ? null : Promised with { Due = e.PromisedDue },
             Steps = [.. Steps.Select(s => e.Steps.FirstOrDefault(d => d.Step == s.Key) is { } day ? s with { Due = day.Due } : s)],

@@ -9,7 +9,7 @@ using OneSeal.Sdk;
 namespace OneSeal.Host.Cases;
 
 /// <summary>Carries out a rule on a case: loads it, asks the rule, writes what the rule says and whom it must be told to.</summary>
-internal sealed class CaseCommands(Journal.Journal journal, LocalityBook localities)
+internal sealed class CaseCommands(EventJournal journal, LocalityBook localities)
 {
     public delegate IEnumerable<CaseEvent> Rule(Case @case, CaseMoment moment);
 
@@ -40,7 +40,9 @@ internal sealed class CaseCommands(Journal.Journal journal, LocalityBook localit
     public static LoadedStream<Case, CaseEvent> Append(JournalWork work, LoadedStream<Case, CaseEvent> stream, IEnumerable<CaseEvent> events)
     {
         var happened = events.ToArray();
-        var after = work.Append(stream, happened);
+        // A clerk's command may set off what the system decides by itself; the journal says whose doing it was.
+        var own = happened.TakeWhile(e => e is not CaseEvent.Decided { Decision.Automatic: true }).ToArray();
+        var after = work.AppendAs(Actor.System(work.Context.Region), work.Append(stream, own), happened.Skip(own.Length));
         foreach (var (index, one) in happened.Index())
         {
             foreach (var delivery in CaseDeliveries.Of(stream.Name.Id, after.State, one, work.Context.At))

@@ -53,7 +53,9 @@ internal static class DecideCase
         var kind = !granted ? NoticeKind.Denial : @case.Under!.Type == ItemType.Other ? NoticeKind.RecordFiling : NoticeKind.Grant;
         return change.Issue(kind, notice => notice with
         {
-            Reasons = reasons, Licence = licence, Remedies = granted ? null : change.Remedies,
+            Reasons = reasons,
+            Licence = licence,
+            Remedies = granted ? null : change.Remedies,
         });
     }
 

@@ -23,7 +23,9 @@ internal static class DeclineCase
         return change
             .Issue(NoticeKind.NonAcceptance, notice => notice with
             {
-                Reasons = reasons, CompetentAgency = request.CompetentAgency, Remedies = change.Remedies,
+                Reasons = reasons,
+                CompetentAgency = request.CompetentAgency,
+                Remedies = change.Remedies,
             })
             .Events;
     }

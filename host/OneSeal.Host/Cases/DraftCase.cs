@@ -23,7 +23,7 @@ internal static class DraftCase
 
     public static void MapDraftCase(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/cases", (Request request, Actor actor, CommandEdge edge, Journal.Journal journal, CancellationToken cancellationToken) =>
+        routes.MapPost("/api/cases", (Request request, Actor actor, CommandEdge edge, EventJournal journal, CancellationToken cancellationToken) =>
             edge.RunAsync(actor, request, work => RunAsync(work, journal, request, cancellationToken), cancellationToken))
             .RequireRoles(Role.Window, Role.Public);
 
@@ -32,7 +32,7 @@ internal static class DraftCase
             .RequireRoles(Role.Window, Role.Public);
     }
 
-    public static async Task<CaseAnswer> RunAsync(JournalWork work, Journal.Journal journal, Request request, CancellationToken cancellationToken)
+    public static async Task<CaseAnswer> RunAsync(JournalWork work, EventJournal journal, Request request, CancellationToken cancellationToken)
     {
         // The item first: with it comes the first answer, if this is a repetition.
         var item = await work.LoadAsync(Item.Kind, request.Item, cancellationToken);

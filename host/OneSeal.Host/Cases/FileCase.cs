@@ -16,7 +16,7 @@ namespace OneSeal.Host.Cases;
 /// 收件: the application is handed in. At this moment, once and for life, it is found who owns the case, under which version of the item,
 /// with which limits, materials and steps.
 /// </summary>
-internal sealed class FileCase(Journal.Journal journal, CaseCommands commands, ModuleRegistry modules, ModuleCalls calls, Attachments attachments)
+internal sealed class FileCase(EventJournal journal, CaseCommands commands, ModuleRegistry modules, ModuleCalls calls, Attachments attachments)
 {
     public sealed record Request;
 

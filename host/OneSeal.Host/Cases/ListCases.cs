@@ -46,7 +46,14 @@ internal static class ListCases
                 sql,
                 new
                 {
-                    region = actor.Region, after = page.Key(1)[0], item, applicant, number, me = actor.Id, organisation = actor.Organisation.Code, take = page.Take + 1,
+                    region = actor.Region,
+                    after = page.Key(1)[0],
+                    item,
+                    applicant,
+                    number,
+                    me = actor.Id,
+                    organisation = actor.Organisation.Code,
+                    take = page.Take + 1,
                     stage = stage is null ? null : Enum.Parse<CaseStage>(stage, ignoreCase: true).ToString(),
                 },
                 cancellationToken: cancellationToken));

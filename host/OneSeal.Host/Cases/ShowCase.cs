@@ -22,7 +22,7 @@ internal static class ShowCase
     public static void MapShowCase(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/cases/{id}", async (
-            string id, Actor actor, HttpResponse response, Journal.Journal journal, LocalityBook localities, TimeProvider time, CancellationToken cancellationToken) =>
+            string id, Actor actor, HttpResponse response, EventJournal journal, LocalityBook localities, TimeProvider time, CancellationToken cancellationToken) =>
         {
             var stream = await LoadAsync(journal, localities, actor, id, cancellationToken);
             var (_, calendar) = await localities.OfAsync(actor.Region, cancellationToken);
@@ -36,7 +36,7 @@ internal static class ShowCase
         }).RequireRoles([.. Roles.Staff, Role.Public]);
 
         routes.MapGet("/api/cases/{id}/clock", async (
-            string id, Actor actor, Journal.Journal journal, LocalityBook localities, CancellationToken cancellationToken) =>
+            string id, Actor actor, EventJournal journal, LocalityBook localities, CancellationToken cancellationToken) =>
         {
             var stream = await LoadAsync(journal, localities, actor, id, cancellationToken);
             if (stream.State.Statutory is not { } statutory) throw Refusal.Conflict("clock-not-started");
@@ -45,7 +45,7 @@ internal static class ShowCase
         }).RequireRoles([.. Roles.Staff, Role.Public]);
 
         routes.MapGet("/api/cases/{id}/history", async (
-            string id, Actor actor, Journal.Journal journal, LocalityBook localities, CancellationToken cancellationToken) =>
+            string id, Actor actor, EventJournal journal, LocalityBook localities, CancellationToken cancellationToken) =>
         {
             var stream = await LoadAsync(journal, localities, actor, id, cancellationToken);
             return (await journal.EventsAsync(stream.Name, cancellationToken)).Select(e => new HistoryLine(
@@ -67,7 +67,7 @@ internal static class ShowCase
     }
 
     private static async Task<LoadedStream<Case, CaseEvent>> LoadAsync(
-        Journal.Journal journal, LocalityBook localities, Actor actor, string id, CancellationToken cancellationToken)
+        EventJournal journal, LocalityBook localities, Actor actor, string id, CancellationToken cancellationToken)
     {
         var (locality, _) = await localities.OfAsync(actor.Region, cancellationToken);
         var stream = await journal.LoadAsync(Case.Kind, Case.Kind.Stream(actor.Region, id), cancellationToken);

@@ -8,7 +8,7 @@ namespace OneSeal.Host.Catalogue;
 internal static class RegisterItems
 {
     public static async Task RunAsync(
-        Journal.Journal journal, CommandContext context, string module, string moduleVersion, DepartmentIdentity department,
+        EventJournal journal, CommandContext context, string module, string moduleVersion, DepartmentIdentity department,
         IReadOnlyList<RegisteredItem> items, CancellationToken cancellationToken)
     {
         foreach (var item in items)

@@ -24,7 +24,7 @@ internal static class ShowItem
     public static void MapShowItem(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/items/{code}", async (
-            string code, string? region, HttpResponse response, RequestRegion regions, Journal.Journal journal, TimeProvider time, CancellationToken cancellationToken) =>
+            string code, string? region, HttpResponse response, RequestRegion regions, EventJournal journal, TimeProvider time, CancellationToken cancellationToken) =>
         {
             var (item, itemRegion) = await LoadAsync(journal, regions, region, code, cancellationToken);
             var now = time.GetUtcNow();
@@ -35,7 +35,7 @@ internal static class ShowItem
         }).Anyone();
 
         routes.MapGet("/api/items/{code}/ownership", async (
-            string code, string? at, string? region, RequestRegion regions, Journal.Journal journal, TimeProvider time, CancellationToken cancellationToken) =>
+            string code, string? at, string? region, RequestRegion regions, EventJournal journal, TimeProvider time, CancellationToken cancellationToken) =>
         {
             var (item, _) = await LoadAsync(journal, regions, region, code, cancellationToken);
             var instant = at is null ? time.GetUtcNow() : Instants.Parse(at, "at");
@@ -47,7 +47,7 @@ internal static class ShowItem
     }
 
     private static async Task<(LoadedStream<Item, ItemEvent> Item, string Region)> LoadAsync(
-        Journal.Journal journal, RequestRegion regions, string? asked, string code, CancellationToken cancellationToken)
+        EventJournal journal, RequestRegion regions, string? asked, string code, CancellationToken cancellationToken)
     {
         var region = await regions.OfAsync(asked, cancellationToken);
         var item = await journal.LoadAsync(Item.Kind, Item.Kind.Stream(region, code), cancellationToken);

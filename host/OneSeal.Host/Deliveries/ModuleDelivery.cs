@@ -8,7 +8,7 @@ using OneSeal.Sdk;
 namespace OneSeal.Host.Deliveries;
 
 /// <summary>What is due to a module: an automatic step it performs, or something its hooks are told.</summary>
-internal sealed class ModuleDelivery(Journal.Journal journal, CaseCommands cases, ModuleCalls calls, TimeProvider time)
+internal sealed class ModuleDelivery(EventJournal journal, CaseCommands cases, ModuleCalls calls, TimeProvider time)
 {
     public Task DeliverAsync(DueDelivery due, CancellationToken cancellationToken) => due.Topic == CaseDeliveries.StepTopic
         ? PerformAsync(due, due.Content.Deserialize<StepDue>(JournalJson.Options)!, cancellationToken)

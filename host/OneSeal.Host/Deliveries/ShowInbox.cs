@@ -37,7 +37,10 @@ internal static class ShowInbox
             """,
             new
             {
-                region = actor.Region, recipient, take = page.Take + 1, id = key[1],
+                region = actor.Region,
+                recipient,
+                take = page.Take + 1,
+                id = key[1],
                 at = key[0] is { } at ? Instants.Parse(at, "after") : (DateTimeOffset?)null,
             },
             cancellationToken: cancellationToken))).AsList();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Database;
+using OneSeal.Host.Journal;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
 
@@ -77,7 +78,7 @@ internal static class FirstStart
     {
         if (EstablishLocality.From(app.Configuration) is not { } locality) return;
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        await EstablishLocality.RunAsync(app.Services.GetRequiredService<Journal.Journal>(), locality, now, cancellationToken);
+        await EstablishLocality.RunAsync(app.Services.GetRequiredService<EventJournal>(), locality, now, cancellationToken);
         if (AccountSetup.FirstAdministrator(app.Configuration, locality.Region, locality.Bureau) is not { } administrator) return;
         await using var scope = app.Services.CreateAsyncScope();
         await AccountSetup.EnsureAsync(

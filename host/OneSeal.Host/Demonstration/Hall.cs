@@ -20,7 +20,7 @@ internal sealed class Hall : IAsyncDisposable
     public Hall(NpgsqlDataSource database, ModuleOptions modules, ILoggerFactory loggers)
     {
         Database = database;
-        Journal = new Journal.Journal(database);
+        Journal = new EventJournal(database);
         Registry = new ModuleRegistry(modules, loggers, Time);
         Calls = new ModuleCalls(Registry);
         Attachments = new Attachments(database, Time);
@@ -38,7 +38,7 @@ internal sealed class Hall : IAsyncDisposable
 
     public NpgsqlDataSource Database { get; }
 
-    public Journal.Journal Journal { get; }
+    public EventJournal Journal { get; }
 
     public ModuleRegistry Registry { get; }
 

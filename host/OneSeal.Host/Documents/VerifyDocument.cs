@@ -1,5 +1,6 @@
 using Npgsql;
 using OneSeal.Host.Access;
+using OneSeal.Host.Journal;
 using OneSeal.Host.Licences;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
@@ -16,7 +17,7 @@ internal static class VerifyDocument
     public static void MapVerifyDocument(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/verify/{number}", async (
-            string number, DocumentFinder finder, NpgsqlDataSource database, Journal.Journal journal, TimeProvider time, CancellationToken cancellationToken) =>
+            string number, DocumentFinder finder, NpgsqlDataSource database, EventJournal journal, TimeProvider time, CancellationToken cancellationToken) =>
         {
             if (LicenceIdentifier.TryParse(number.Trim(), out var identifier))
                 return await LicenceAsync(identifier!, database, journal, LocalTime.DayOf(time.GetUtcNow()), cancellationToken);
@@ -60,7 +61,7 @@ internal static class VerifyDocument
 
     /// <remarks>A licence's identifier does not name its region: this query crosses regions, and finds by a key that is unique in all.</remarks>
     private static async Task<Answer> LicenceAsync(
-        LicenceIdentifier identifier, NpgsqlDataSource database, Journal.Journal journal, DateOnly today, CancellationToken cancellationToken)
+        LicenceIdentifier identifier, NpgsqlDataSource database, EventJournal journal, DateOnly today, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("select region from oneseal.licences where identifier = $1");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = identifier.ToString() });

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Npgsql;
+using OneSeal.Host.Access;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Journal;
@@ -47,6 +48,10 @@ internal sealed class JournalWork(NpgsqlDataSource database, CommandContext cont
     /// <summary>The state that the stream comes to with these events; they are written when the command has ended well.</summary>
     /// <exception cref="InvalidOperationException">The stream is of another region, or is not as this command left it.</exception>
     public LoadedStream<TState, TEvent> Append<TState, TEvent>(LoadedStream<TState, TEvent> stream, params IEnumerable<TEvent> events)
+        where TState : class where TEvent : class => AppendAs(Context.Actor, stream, events);
+
+    /// <summary>The same for what somebody else did: what a command sets off is not always its caller's doing.</summary>
+    public LoadedStream<TState, TEvent> AppendAs<TState, TEvent>(Actor by, LoadedStream<TState, TEvent> stream, IEnumerable<TEvent> events)
         where TState : class where TEvent : class
     {
         if (stream.Name.Region != Context.Region)
@@ -54,17 +59,18 @@ internal sealed class JournalWork(NpgsqlDataSource database, CommandContext cont
         if (_streams.TryGetValue(stream.Name, out var known) && known.Version != stream.Version)
             throw new InvalidOperationException($"{stream.Name} is at version {known.Version} in this command already, not at {stream.Version}.");
 
+        var actor = by == Context.Actor ? _actor : JournalJson.WriteUtf8(by);
         var (version, hash, state) = (stream.Version, stream.Hash, stream.State);
         foreach (var happened in events)
         {
             version++;
             var (type, typeVersion) = stream.Kind.Events.NameOf(happened);
             var data = JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), JournalJson.Options);
-            hash = HashChain.Next(hash, stream.Name, version, type, typeVersion, Context.At, _actor, data);
-            state = stream.Kind.Evolve(state, new Recorded<TEvent>(happened, version, Context.At, Context.Actor));
+            hash = HashChain.Next(hash, stream.Name, version, type, typeVersion, Context.At, actor, data);
+            state = stream.Kind.Evolve(state, new Recorded<TEvent>(happened, version, Context.At, by));
             _statements.Add(JournalSql.Statement(
                 JournalSql.AppendEvent, stream.Name.Region, stream.Name.Name, version, type, (short)typeVersion, Context.At,
-                JournalSql.Json(_actor), JournalSql.Json(data), hash));
+                JournalSql.Json(actor), JournalSql.Json(data), hash));
         }
 
         if (version == stream.Version) return stream;

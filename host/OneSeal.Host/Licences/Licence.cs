@@ -46,8 +46,16 @@ internal sealed record Licence
     {
         LicenceEvent.Issued e => this with
         {
-            State = LicenceState.Valid, Name = e.Name, Holder = e.Holder, HolderIdentifier = e.HolderIdentifier, Item = e.Item,
-            ItemName = e.ItemName, CaseId = e.CaseId, Issuer = e.Issuer, ValidFrom = e.ValidFrom, ValidUntil = e.ValidUntil,
+            State = LicenceState.Valid,
+            Name = e.Name,
+            Holder = e.Holder,
+            HolderIdentifier = e.HolderIdentifier,
+            Item = e.Item,
+            ItemName = e.ItemName,
+            CaseId = e.CaseId,
+            Issuer = e.Issuer,
+            ValidFrom = e.ValidFrom,
+            ValidUntil = e.ValidUntil,
         },
         _ => throw new InvalidOperationException($"A licence does not know {happened.GetType().Name}."),
     };

@@ -26,7 +26,7 @@ internal static class EstablishLocality
     }
 
     /// <summary>Establishes it unless it is there; one that is there stays as it is.</summary>
-    public static async Task RunAsync(Journal.Journal journal, LocalityEvent.Established locality, DateTimeOffset at, CancellationToken cancellationToken)
+    public static async Task RunAsync(EventJournal journal, LocalityEvent.Established locality, DateTimeOffset at, CancellationToken cancellationToken)
     {
         try
         {

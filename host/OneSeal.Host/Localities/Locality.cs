@@ -49,7 +49,12 @@ internal sealed record Locality
     {
         LocalityEvent.Established e => this with
         {
-            Region = e.Region, Name = e.Name, Bureau = e.Bureau, Abbreviation = e.Abbreviation, Government = e.Government, Court = e.Court,
+            Region = e.Region,
+            Name = e.Name,
+            Bureau = e.Bureau,
+            Abbreviation = e.Abbreviation,
+            Government = e.Government,
+            Court = e.Court,
         },
         LocalityEvent.CalendarAdded e => this with { Calendars = [.. Calendars.Where(c => c.Year != e.Notice.Year), e.Notice] },
         LocalityEvent.RegimeSet e => this with { Regimes = [.. Regimes.Append(new DatedRegime(e.From, e.Regime)).OrderBy(r => r.From)] },

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using Npgsql;
 using OneSeal.Host.Deadlines;
+using OneSeal.Host.Journal;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Localities;
 
 /// <summary>The localities as every command needs them: looked up again after a moment, since another host may have changed them.</summary>
-internal sealed class LocalityBook(Journal.Journal journal, TimeProvider time)
+internal sealed class LocalityBook(EventJournal journal, TimeProvider time)
 {
     private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);

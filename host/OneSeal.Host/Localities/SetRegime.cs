@@ -21,7 +21,7 @@ internal static class SetRegime
                 (_, context) => [Decide(request, LocalTime.DayOf(context.At))], LocalityAnswer.Of, "locality-unknown", cancellationToken))
             .RequireRoles(Role.Administrator);
 
-        routes.MapGet("/api/locality", async (Actor actor, HttpResponse response, Journal.Journal journal, CancellationToken cancellationToken) =>
+        routes.MapGet("/api/locality", async (Actor actor, HttpResponse response, EventJournal journal, CancellationToken cancellationToken) =>
         {
             var locality = await journal.LoadAsync(Locality.Kind, Locality.Kind.Stream(actor.Region, actor.Region), cancellationToken);
             response.Headers.ETag = Versions.ETag(locality.Version);

@@ -2,6 +2,7 @@ using Dapper;
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
+using OneSeal.Host.Journal;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
 
@@ -33,7 +34,7 @@ internal static class ShowMemoranda
         }).Anyone();
 
         routes.MapGet("/api/transfer-lists/{id}", async (
-            string id, string? region, RequestRegion regions, Actor actor, HttpContext http, Journal.Journal journal, CancellationToken cancellationToken) =>
+            string id, string? region, RequestRegion regions, Actor actor, HttpContext http, EventJournal journal, CancellationToken cancellationToken) =>
         {
             var asked = await regions.OfAsync(region, cancellationToken);
             var list = await journal.LoadAsync(TransferList.Kind, TransferList.Kind.Stream(asked, id), cancellationToken);
@@ -59,7 +60,7 @@ internal static class ShowMemoranda
         }).RequireRoles(Roles.Staff);
 
         routes.MapGet("/api/memoranda/{id}", async (
-            string id, Actor actor, HttpResponse response, Journal.Journal journal, CancellationToken cancellationToken) =>
+            string id, Actor actor, HttpResponse response, EventJournal journal, CancellationToken cancellationToken) =>
         {
             var memorandum = await journal.LoadAsync(Memorandum.Kind, Memorandum.Kind.Stream(actor.Region, id), cancellationToken);
             if (!memorandum.Exists) throw Refusal.NotFound("memorandum-unknown", ("id", id));

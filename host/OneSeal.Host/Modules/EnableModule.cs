@@ -35,9 +35,13 @@ internal static class EnableModule
     {
         if (state.Status is ModuleStatus.Found or ModuleStatus.Unsupported or ModuleStatus.Malfunctioned)
             throw Refusal.Conflict("module-not-loaded", ("module", state.Id));
-        if (request.For == ModuleService.Bureau && !items.Any(i => i.OwnerAt(now).Memorandum is not null))
+        if (request.For == ModuleService.Bureau && !items.Any(i => IsHandedOver(i, now)))
             throw Refusal.Conflict("module-without-memorandum", ("department", state.Department!.Name), ("count", items.Count));
         if (standing.Service == request.For) return [];
         return [new ModuleStandingEvent.Enabled(request.For, state.Version?.ToString(3) ?? "")];
     }
+
+    // One whose boundary is open is named in a memorandum and has not moved; one that the department leads for a while has.
+    private static bool IsHandedOver(Item item, DateTimeOffset now) =>
+        item.OwnerAt(now) is { Memorandum: not null } owned && (owned.Owner?.Code != item.Department.Code || owned.Assisting is not null);
 }

@@ -10,7 +10,7 @@ namespace OneSeal.Host.Modules;
 /// Keeps this host's modules as the administrators decided, on whichever host they did: loads what is found, brings items into the
 /// catalogue, enables, disables and replaces.
 /// </summary>
-internal sealed class ModuleKeeper(ModuleRegistry registry, Journal.Journal journal, TimeProvider time, ILogger<ModuleKeeper> log) : BackgroundService
+internal sealed class ModuleKeeper(ModuleRegistry registry, EventJournal journal, TimeProvider time, ILogger<ModuleKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(3);
     private readonly Dictionary<string, int> _generations = new(StringComparer.Ordinal);

@@ -36,7 +36,10 @@ internal static class ShowSeals
                 """,
                 new
                 {
-                    region = actor.Region, id, take = page.Take + 1, document = key[1],
+                    region = actor.Region,
+                    id,
+                    take = page.Take + 1,
+                    document = key[1],
                     at = key[0] is null ? (DateTimeOffset?)null : Instants.Parse(key[0]!, "after"),
                 },
                 cancellationToken: cancellationToken));

@@ -25,7 +25,7 @@ internal sealed class AccessApp : IAsyncDisposable
 {
     public const string Password = "chuangkou2026";
 
-    public static readonly Organisation Bureau = new("临淄区行政审批服务局", "11370800MB28559184");
+    public static readonly Organisation Bureau = new("锦源区行政审批服务局", "11370800MB28559184");
 
     private readonly WebApplication _app;
 

@@ -35,7 +35,7 @@ public sealed class SignInTests(PostgresFixture postgres) : IAsyncLifetime
 
         me.GetProperty("name").GetString().ShouldBe("王wang");
         me.GetProperty("roles").EnumerateArray().Select(r => r.GetString()).ShouldBe(["window", "reviewer"]);
-        me.GetProperty("organisation").GetProperty("name").GetString().ShouldBe("临淄区行政审批服务局");
+        me.GetProperty("organisation").GetProperty("name").GetString().ShouldBe("锦源区行政审批服务局");
         me.GetProperty("region").GetString().ShouldBe("370305");
     }
 

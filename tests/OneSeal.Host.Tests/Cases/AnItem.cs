@@ -49,7 +49,10 @@ internal static class AnItem
     /// <summary>备案: decided at once when nothing stands against it.</summary>
     public static ItemElements AsRecordFiling(this ItemElements elements, params ReviewStep[] steps) => elements with
     {
-        Name = "诊所备案", Type = ItemType.Other, Handling = HandlingType.Immediate, Steps = steps,
+        Name = "诊所备案",
+        Type = ItemType.Other,
+        Handling = HandlingType.Immediate,
+        Steps = steps,
     };
 
 }

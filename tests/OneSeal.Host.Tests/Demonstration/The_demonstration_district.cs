@@ -82,7 +82,7 @@ public sealed class The_demonstration_district(PostgresFixture postgres)
         (await told.ListAsync("select distinct status from oneseal.memoranda order by 1")).ShouldBe(["Filed", "Signed"]);
         (await told.ListAsync("select status from oneseal.seals")).ShouldAllBe(s => s == "inForce");
 
-        var journal = new OneSeal.Host.Journal.Journal(told.Database);
+        var journal = new EventJournal(told.Database);
         var bureau = (await StateAsync(Locality.Kind, Region)).Bureau;
         var today = LocalTime.StartOf(told.Until);
         var items = new List<Item>();

@@ -128,9 +128,13 @@ public sealed class An_item_moves_and_a_case_runs(PostgresFixture postgres)
         open["explanation"].ShouldContain("尚未明确");
 
         var admin = await hall.SignInAsync("admin");
+        (await admin.PostAsync("/api/modules/Health/enable", new { @for = "bureau" })).WasRefused(409, "module-without-memorandum");
         (await admin.PostAsync("/api/memoranda/health-1/boundaries", new
         {
-            item = Hygiene.Item, approves = "审批", supervises = "监管", document = "锦审函〔2026〕9号",
+            item = Hygiene.Item,
+            approves = "审批",
+            supervises = "监管",
+            document = "锦审函〔2026〕9号",
         })).Succeeded();
         (await anybody.GetAsync($"/api/items/{Hygiene.Item}/ownership")).Succeeded()
             .Json.GetProperty("owner").GetProperty("name").GetString().ShouldBe("锦源区行政审批服务局");

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using OneSeal.Host.Access;
+using OneSeal.Host.Journal;
 using OneSeal.Host.Localities;
 
 namespace OneSeal.Host.Tests.Hall;
@@ -41,7 +42,7 @@ internal sealed class Hall : IAsyncDisposable
         var app = HostProgram.Build(command, database);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(Faults.Provider);
         await EstablishLocality.RunAsync(
-            app.Services.GetRequiredService<OneSeal.Host.Journal.Journal>(),
+            app.Services.GetRequiredService<EventJournal>(),
             new LocalityEvent.Established(Region, "锦源区", Bureau, "锦", "锦源区人民政府", "锦源区人民法院"),
             TimeProvider.System.GetUtcNow(),
             CancellationToken.None);

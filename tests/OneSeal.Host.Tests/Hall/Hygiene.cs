@@ -11,7 +11,13 @@ internal static class Hygiene
 
     public static object Form(decimal area = 260) => new
     {
-        name = "云溪理发店", kind = "beauty", site = "锦源区一号路1号", area, centralAirConditioning = false, staff = 6, staffCertified = 6,
+        name = "云溪理发店",
+        kind = "beauty",
+        site = "锦源区一号路1号",
+        area,
+        centralAirConditioning = false,
+        staff = 6,
+        staffCertified = 6,
     };
 
     public static object Applicant { get; } = new { kind = "organisation", name = "锦源云溪商贸有限公司", identifier = "91370390MA00000179", contact = "0533-0000000" };

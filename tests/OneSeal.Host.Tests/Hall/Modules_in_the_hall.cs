@@ -48,7 +48,11 @@ public sealed class Modules_in_the_hall(PostgresFixture postgres) : IDisposable
         var awkward = await hall.SignInAsync("awkward-window");
         var stuck = await ReformStory.FileAsync(awkward, new
         {
-            item = AwkwardItem, channel = "window", applicant = Hygiene.Applicant, form = new { name = "甲" }, materials = Array.Empty<object>(),
+            item = AwkwardItem,
+            channel = "window",
+            applicant = Hygiene.Applicant,
+            form = new { name = "甲" },
+            materials = Array.Empty<object>(),
         });
         (await awkward.PostAsync($"/api/cases/{stuck}/accept")).Succeeded();
 

@@ -24,7 +24,8 @@ internal static class ReformStory
     {
         (await admin.PutAsync("/api/transfer-lists/batch-1", new
         {
-            title = "第一批划转行政许可等事项清单", batch = 1,
+            title = "第一批划转行政许可等事项清单",
+            batch = 1,
             entries = new[] { new { item = Hygiene.Item, action = "transfer", to = Hall.Bureau } },
         })).Succeeded();
         (await admin.PostAsync("/api/transfer-lists/batch-1/publish", new { document = "锦政办字〔2026〕1号", on = Day(Today) })).Succeeded();
@@ -32,7 +33,11 @@ internal static class ReformStory
 
     public static object Memorandum(bool settled = true) => new
     {
-        number = "锦审备〔2026〕1号", title = "审管衔接备忘录", from = Hall.Health, to = Hall.Bureau, handoverOn = Day(Today),
+        number = "锦审备〔2026〕1号",
+        title = "审管衔接备忘录",
+        from = Hall.Health,
+        to = Hall.Bureau,
+        handoverOn = Day(Today),
         items = new[]
         {
             new

@@ -24,7 +24,7 @@ internal sealed class Bureau(NpgsqlDataSource database, string region = Bureau.L
 
     public NpgsqlDataSource Database => database;
 
-    public OneSeal.Host.Journal.Journal Journal { get; } = new(database);
+    public EventJournal Journal { get; } = new(database);
 
     /// <summary>Another bureau in the same database.</summary>
     public Bureau In(string other) => new(database, other);
@@ -79,7 +79,7 @@ internal sealed class Bureau(NpgsqlDataSource database, string region = Bureau.L
     }
 
     private static Actor KeeperIn(string region) => new(
-        new Guid("0d5f6a52-6a55-4b3c-9a44-2f35c2b4a001"), "王晓明", Role.SealKeeper, new("行政审批服务局", "11370305MB2854210X"), region, "岗位授权");
+        new Guid("0d5f6a52-6a55-4b3c-9a44-2f35c2b4a001"), "王某", Role.SealKeeper, new("行政审批服务局", "11370305MB2854210X"), region, "岗位授权");
 
     /// <summary>Every row of some tables, byte for byte.</summary>
     public async Task<string> DumpAsync(params string[] tables)

@@ -8,7 +8,7 @@ namespace OneSeal.Host.Journal;
 /// The one journal. A command loads the streams it needs, a round trip each, decides, and writes everything it brings about — events,
 /// snapshots, read models, deliveries, its answer — as one batch in one transaction and one more round trip.
 /// </summary>
-internal sealed class Journal(NpgsqlDataSource database)
+internal sealed class EventJournal(NpgsqlDataSource database)
 {
     /// <summary>Runs a command. A command sent again under the same idempotency key gives the first answer.</summary>
     /// <param name="context">Who, when, under which key.</param>
