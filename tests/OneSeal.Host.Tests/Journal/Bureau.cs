@@ -48,7 +48,7 @@ internal sealed class Bureau(NpgsqlDataSource database, string region = Bureau.L
         var loaded = await work.LoadAsync(StampBook.Kind, book, CancellationToken.None);
         StampBookEvent[] events =
         [
-            .. loaded.Exists ? Array.Empty<StampBookEvent>() : [new StampBookEvent.Opened("李红")],
+            .. loaded.Exists ? Array.Empty<StampBookEvent>() : [new StampBookEvent.Opened("李某")],
             .. documents.Select(d => new StampBookEvent.Stamped(d, 2)),
         ];
         var after = work.Append(loaded, events);

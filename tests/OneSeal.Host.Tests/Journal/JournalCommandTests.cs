@@ -20,7 +20,7 @@ public class JournalCommandTests(PostgresFixture postgres)
         book.State.Entries.Select(e => e.Document).ShouldBe(["公文一", "公文二"]);
         (await bureau.CountAsync("events"), await bureau.CountAsync("snapshots"), await bureau.CountAsync("deliveries"), await bureau.CountAsync("commands"))
             .ShouldBe((3, 1, 2, 1));
-        (await bureau.DumpAsync("stamp_books")).ShouldContain("(370305,2026,李红,4)");
+        (await bureau.DumpAsync("stamp_books")).ShouldContain("(370305,2026,李某,4)");
         await bureau.ShouldBeWholeAsync();
     }
 

@@ -87,7 +87,7 @@ public class JournalRebuildTests(PostgresFixture postgres)
             async work =>
             {
                 var book = await work.LoadAsync(OldStampBook.Kind, "2019", CancellationToken.None);
-                work.Append(book, new OldStampBookEvent.Opened("李红"), new OldStampBookEvent.Stamped("公文一"));
+                work.Append(book, new OldStampBookEvent.Opened("李某"), new OldStampBookEvent.Stamped("公文一"));
                 return "";
             },
             CancellationToken.None);
