@@ -121,15 +121,13 @@ internal sealed record Case
             DraftedBy = recorded.By.Id,
         },
         CaseEvent.DraftChanged e => this with { Application = e.Application },
-        CaseEvent.Filed e => this with
+        CaseEvent.Filed e => WithUnder(e.Under) with
         {
             Stage = CaseStage.Filed,
             Number = e.Number,
             ReceivedOn = e.ReceivedOn,
             CompleteOn = e.ReceivedOn,
-            Under = e.Under,
             RespondBy = e.RespondBy,
-            Steps = [.. e.Under.Steps.Select(s => new StepProgress(s.Key))],
         },
         CaseEvent.Accepted e => this with
         {
@@ -147,7 +145,10 @@ internal sealed record Case
             Missing = [.. e.Missing],
             SupplementAskedOn = LocalTime.DayOf(recorded.At),
         },
-        CaseEvent.SupplementReceived e => this with { Stage = CaseStage.Filed, Application = e.Application, CompleteOn = e.CompleteOn, RespondBy = e.RespondBy },
+        CaseEvent.SupplementReceived e => WithUnder(e.Under ?? Under!) with
+        {
+            Stage = CaseStage.Filed, Application = e.Application, CompleteOn = e.CompleteOn, RespondBy = e.RespondBy,
+        },
         CaseEvent.Declined => this with { Stage = CaseStage.Declined, RespondBy = null },
         CaseEvent.StepOpened e => WithStep(e.Step, s => s with { OpenedOn = e.On, Due = e.Due }),
         CaseEvent.ClockSuspended e => WithStep(e.Step, s => s with { Suspension = new Suspension(e.From, null, e.Article, e.Name) }) with
@@ -190,6 +191,8 @@ internal sealed record Case
     };
 
     private Deadline Resumed(RunningLimit limit, CaseEvent.ClockResumed e) => limit.Deadline.Resume(Step(e.Step).Suspension!, e.Until);
+
+    private Case WithUnder(FiledUnder under) => this with { Under = under, Steps = [.. under.Steps.Select(s => new StepProgress(s.Key))] };
 
     private Case WithStep(string key, Func<StepProgress, StepProgress> change) =>
         this with { Steps = [.. Steps.Select(s => s.Key == key ? change(s) : s)] };

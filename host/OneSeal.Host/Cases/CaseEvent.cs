@@ -28,8 +28,10 @@ internal abstract record CaseEvent
     [JournalEvent("case-supplement-requested")]
     public sealed record SupplementRequested(IReadOnlyList<MissingMaterial> Missing) : CaseEvent;
 
+    /// <summary>补正: what was missing is there. A corrected form may bring other limits, materials and steps (<paramref name="Under"/>).</summary>
     [JournalEvent("case-supplement-received")]
-    public sealed record SupplementReceived(Application Application, DateOnly CompleteOn, DateOnly RespondBy) : CaseEvent;
+    public sealed record SupplementReceived(
+        Application Application, DateOnly CompleteOn, DateOnly RespondBy, FiledUnder? Under = null) : CaseEvent;
 
     /// <summary>不予受理.</summary>
     [JournalEvent("case-declined")]

@@ -16,7 +16,7 @@ namespace OneSeal.Host.Cases;
 /// 收件: the application is handed in. At this moment, once and for life, it is found who owns the case, under which version of the item,
 /// with which limits, materials and steps.
 /// </summary>
-internal sealed class FileCase(EventJournal journal, CaseCommands commands, ModuleRegistry modules, ModuleCalls calls, Attachments attachments)
+internal sealed class FileCase(EventJournal journal, CaseCommands commands, ModuleRegistry modules, FormAssessment form, Attachments attachments)
 {
     public sealed record Request;
 
@@ -31,13 +31,11 @@ internal sealed class FileCase(EventJournal journal, CaseCommands commands, Modu
         var draft = stream.State;
         draft.Require(CaseStage.Draft);
         var item = await work.LoadAsync(Item.Kind, draft.Item, cancellationToken);
-        var code = ItemCode.Parse(draft.Item);
         var version = VersionOf(item.State, draft, work.Context.At);
         var ownership = item.State.OwnerAt(work.Context.At);
-        CheckServed(modules.TryFindItem(code, out var served) ? served : null, item.State, ownership);
-        CheckForm(version.Elements, draft.Application!);
+        CheckServed(modules.TryFindItem(ItemCode.Parse(draft.Item), out var served) ? served : null, item.State, ownership);
         await attachments.CheckAsync(work.Context.Actor, draft.Application!.Materials, cancellationToken);
-        var assessed = await AssessAsync(code, draft.Application.Form, item.State, cancellationToken);
+        var assessed = await form.AssessAsync(version.Elements, draft.Application, item.State, cancellationToken);
 
         // Who decides it must still be true when it is written: a memorandum signed meanwhile makes this command lose.
         work.Require(item);
@@ -58,45 +56,17 @@ internal sealed class FileCase(EventJournal journal, CaseCommands commands, Modu
         var version = VersionOf(item, draft, moment.Context.At);
         var elements = version.Elements;
         MaterialCheck.RequireHeldAsLicence(elements.Materials, draft.Application!.Materials);
-        var (statutory, promised) = LimitsOf(elements, assessed);
         var under = new FiledUnder(
             version.Number, item.Module, elements.Handling, elements.Type, owner, ownership.Supervisor, ownership.Regime, ownership.Memorandum,
-            ownership.Citation, assessed.TierKey, statutory, promised, elements.StartEvent, elements.Materials,
-            RequiredOf(elements, item.RegisteredAt(moment.Context.At)!, assessed),
-            [.. elements.Steps.Where(s => assessed.Steps.Contains(s.Key))], assessed.UnmetConditions, elements.Result, elements.Fee);
+            ownership.Citation, null, elements.StatutoryLimit, elements.PromisedLimit, elements.StartEvent, elements.Materials, [], [], [],
+            elements.Result, elements.Fee);
+        under = FormAssessment.Apply(under, elements, item.RegisteredAt(moment.Context.At)!, assessed);
         var number = $"{draft.Item}{moment.Today:yyyyMMdd}{serial:D4}";
         yield return new CaseEvent.Filed(number, moment.Today, AcceptanceClock.RespondBy(moment.Today, moment.Calendar), under);
     }
 
     private static ItemVersion VersionOf(Item item, Case draft, DateTimeOffset at) =>
         item.VersionAt(at) ?? throw new Refusal("item-unknown", ("id", draft.Item));
-
-    /// <summary>The module says which tier the form falls into; what the tier's limits are, the version in force says.</summary>
-    private static (Limit Statutory, Limit Promised) LimitsOf(ItemElements elements, FilingAssessment assessed)
-    {
-        if (assessed.TierKey is not { } key) return (elements.StatutoryLimit, elements.PromisedLimit);
-        return elements.Tiers.FirstOrDefault(t => t.Key == key) is { } tier ? (tier.Statutory, tier.Promised) : (assessed.Statutory, assessed.Promised);
-    }
-
-    /// <summary>What the version in force always asks for, and what this form makes necessary.</summary>
-    /// <remarks>The module's answer names also what it always asked for; an administrator may have made that optional since.</remarks>
-    private static IReadOnlyList<string> RequiredOf(ItemElements elements, ItemElements registered, FilingAssessment assessed) =>
-        [.. elements.Materials.Where(m => m.Required || (assessed.RequiredMaterials.Contains(m.Key) && !AlwaysAsked(registered, m.Key))).Select(m => m.Key)];
-
-    private static bool AlwaysAsked(ItemElements registered, string key) => registered.Materials.Any(m => m.Key == key && m.Required);
-
-    // The applicant cannot help it that the module fails; what he typed is kept as a draft.
-    private async Task<FilingAssessment> AssessAsync(ItemCode code, System.Text.Json.JsonElement form, Item item, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await calls.AssessAsync(code, form, cancellationToken);
-        }
-        catch (ModuleFault fault)
-        {
-            throw new Refusal("module-failed", ("item", item.Name), ("fault", fault.Message)) { Status = StatusCodes.Status503ServiceUnavailable };
-        }
-    }
 
     private static void CheckServed(ServedItem? served, Item item, Ownership ownership)
     {
@@ -105,26 +75,6 @@ internal sealed class FileCase(EventJournal journal, CaseCommands commands, Modu
         if (ownership.Owner.Code != item.Department.Code && service != ModuleService.Bureau)
             throw Refusal.Conflict("item-not-served-for-bureau", ("item", item.Name), ("owner", ownership.Owner.Name));
     }
-
-    private static void CheckForm(ItemElements elements, Application application)
-    {
-        var faults = FormSchema.From(elements.Form).Check(application.Form);
-        if (faults.Count > 0)
-        {
-            throw new Refusal("form-has-faults", ("count", faults.Count), ("first", FormFaultText.Of(faults[0])))
-            {
-                Field = FieldOf(faults[0]),
-                Details = new Dictionary<string, object?>
-                {
-                    ["faults"] = faults.Select(f => new { field = FieldOf(f), f.Label, rule = f.Rule, text = FormFaultText.Of(f) }).ToArray(),
-                },
-            };
-        }
-
-        MaterialCheck.RequireAsked(elements.Materials, application.Materials);
-    }
-
-    private static string FieldOf(FormFault fault) => fault.Path.Length == 0 ? "form" : "form." + fault.Path;
 }
 
 /// <summary>行政许可法 32: within five working days the applicant is told, else the application counts as accepted from receipt.</summary>
@@ -134,10 +84,4 @@ internal static class AcceptanceClock
 
     public static DateOnly RespondBy(DateOnly receivedOn, WorkCalendar calendar) =>
         Clock.Derive(new Deadline(FiveWorkingDays, StartEvent.Received, receivedOn), calendar).Due!.Value;
-}
-
-/// <summary>A fault of a form as the applicant reads it.</summary>
-internal static class FormFaultText
-{
-    public static string Of(FormFault fault) => Text.Of("form.fault." + fault.Rule, ("label", fault.Label), ("expected", fault.Expected));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Journal;
@@ -54,9 +55,14 @@ internal sealed record Item
     public ItemElements? RegisteredAt(DateTimeOffset instant) => Registrations.FindLast(r => r.At <= instant)?.Elements;
 
     /// <summary>A version by its number, for a case that was filed under it.</summary>
-    public ItemVersion Version(string number) => number.Split('.') is [var registration, var adjustment]
-        ? Version(int.Parse(registration, System.Globalization.CultureInfo.InvariantCulture), int.Parse(adjustment, System.Globalization.CultureInfo.InvariantCulture))
-        : throw new FormatException($"'{number}' is not a version of an item.");
+    public ItemVersion Version(string number)
+    {
+        var (registration, adjustments) = Parse(number);
+        return Version(registration, adjustments);
+    }
+
+    /// <summary>What the module had registered in a version, without any adjustment.</summary>
+    public ItemElements RegisteredUnder(string version) => Registrations[Parse(version).Registration - 1].Elements;
 
     /// <summary>Every version there was or is planned, in order.</summary>
     public IEnumerable<ItemVersion> Versions => Registrations.Select(r => r.At)
@@ -64,6 +70,11 @@ internal sealed record Item
         .Order().Distinct()
         .Select(VersionAt).OfType<ItemVersion>()
         .DistinctBy(v => v.Number);
+
+    private static (int Registration, int Adjustments) Parse(string version) =>
+        version.Split('.') is [var registration, var adjustments]
+            ? (int.Parse(registration, CultureInfo.InvariantCulture), int.Parse(adjustments, CultureInfo.InvariantCulture))
+            : throw new FormatException($"'{version}' is not a version of an item.");
 
     private ItemVersion Version(int registration, int adjustments)
     {

@@ -25,7 +25,7 @@ internal sealed class Hall : IAsyncDisposable
         Calls = new ModuleCalls(Registry);
         Attachments = new Attachments(database, Time);
         Cases = new CaseCommands(Journal, new LocalityBook(Journal, Time));
-        FileCase = new FileCase(Journal, Cases, Registry, Calls, Attachments);
+        FileCase = new FileCase(Journal, Cases, Registry, new FormAssessment(Calls), Attachments);
         _deliveries = new DeliveryWorker(database, new ModuleDelivery(Journal, Cases, Calls, Time), Time, loggers.CreateLogger<DeliveryWorker>());
         _sweep = new AcceptanceSweep(database, Cases, Time, loggers.CreateLogger<AcceptanceSweep>());
     }

@@ -39,6 +39,29 @@ public sealed class Bad_input(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_form_corrected_with_the_supplement_brings_what_it_makes_necessary()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var hall = await Hall.OpenAsync(database);
+        await hall.HandOverAsync();
+        await hall.EnableAsync();
+        var window = await hall.SignInAsync("window");
+        var id = await ReformStory.FileAsync(window, Hygiene.Draft(materials: Hygiene.Materials[1..]));
+        (await window.PostAsync($"/api/cases/{id}/ask-for-supplement")).Succeeded();
+        object[] application = [new { key = "application", form = "paper" }];
+
+        (await window.PostAsync($"/api/cases/{id}/supplement", new { materials = application, form = Hygiene.Form(area: -1) }))
+            .WasRefused(422, "form-has-faults", "form.area");
+        (await window.PostAsync($"/api/cases/{id}/supplement", new { materials = application, form = Hygiene.Form(airConditioning: true) }))
+            .WasRefused(422, "materials-missing", "materials")["detail"].ShouldContain("集中空调");
+        object[] all = [.. application, new { key = "air-conditioning-report", form = "paper" }];
+        (await window.PostAsync($"/api/cases/{id}/supplement", new { materials = all, form = Hygiene.Form(area: 300, airConditioning: true) })).Succeeded();
+        var corrected = (await window.GetAsync($"/api/cases/{id}")).Succeeded().Json.GetProperty("case");
+        corrected.GetProperty("application").GetProperty("form").GetProperty("area").GetInt32().ShouldBe(300);
+        (await window.PostAsync($"/api/cases/{id}/accept")).Succeeded();
+    }
+
+    [Fact]
     public async Task Files_that_are_too_large_or_not_what_they_say_are_refused()
     {
         await using var database = await postgres.CreateDatabaseAsync();

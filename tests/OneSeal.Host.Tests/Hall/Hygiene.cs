@@ -9,13 +9,13 @@ internal static class Hygiene
 
     public static readonly string[] Materials = ["application", "identity", "floor-plan", "hygiene-report", "hygiene-rules"];
 
-    public static object Form(decimal area = 260) => new
+    public static object Form(decimal area = 260, bool airConditioning = false) => new
     {
         name = "云溪理发店",
         kind = "beauty",
         site = "锦源区一号路1号",
         area,
-        centralAirConditioning = false,
+        centralAirConditioning = airConditioning,
         staff = 6,
         staffCertified = 6,
     };
