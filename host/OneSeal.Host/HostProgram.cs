@@ -95,6 +95,7 @@ internal static class HostProgram
         app.MapSettleBoundary();
         app.MapHandOver();
         app.MapFileMemorandum();
+        app.MapAmendMemorandum();
         app.MapEndMemorandum();
 
         app.MapSetRegime();

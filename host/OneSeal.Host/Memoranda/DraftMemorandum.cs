@@ -21,7 +21,8 @@ internal static class DraftMemorandum
         foreach (var (index, covered) in request.Items.Index())
         {
             var item = await work.LoadAsync(Item.Kind, covered.Item, cancellationToken);
-            CheckSupport(item.Exists ? item.State : null, covered, $"items[{index}]");
+            if (!item.Exists) throw new Refusal("item-unknown", ("id", covered.Item)) { Field = $"items[{index}].item" };
+            CheckSupport(item.State, covered.Support, $"items[{index}]");
         }
 
         return MemorandumAnswer.Of(work.Append(memorandum, drafted));
@@ -42,11 +43,11 @@ internal static class DraftMemorandum
         return new MemorandumEvent.Drafted(content);
     }
 
-    private static void CheckSupport(Item? item, MemorandumItem covered, string field)
+    /// <summary>Support is agreed on for steps that the item has.</summary>
+    public static void CheckSupport(Item item, IReadOnlyList<TechnicalSupport> agreed, string field)
     {
-        if (item is null) throw new Refusal("item-unknown", ("id", covered.Item)) { Field = field + ".item" };
         var steps = item.Registrations[^1].Elements.Steps;
-        foreach (var (index, support) in covered.Support.Index())
+        foreach (var (index, support) in agreed.Index())
         {
             if (steps.All(s => s.Key != support.StepKey))
                 throw new Refusal("support-for-unknown-step", ("item", item.Name), ("step", support.StepKey)) { Field = $"{field}.support[{index}].stepKey" };

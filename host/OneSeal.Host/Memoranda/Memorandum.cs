@@ -33,6 +33,8 @@ internal sealed record Memorandum
 
     public ImmutableList<BoundaryAgreement> Agreements { get; init; } = [];
 
+    public ImmutableList<Amendment> Amendments { get; init; } = [];
+
     public DateTimeOffset? EndedAt { get; init; }
 
     public string Citation => $"《{Content?.Title}》（{Content?.Number}）";
@@ -55,6 +57,7 @@ internal sealed record Memorandum
         MemorandumEvent.HandedOver e => this with { Handovers = Handovers.Add(e.Handover) },
         MemorandumEvent.Filed e => this with { Filings = Filings.Add(e.Filing) },
         MemorandumEvent.BoundarySettled e => this with { Agreements = Agreements.Add(e.Agreement) },
+        MemorandumEvent.Amended e => this with { Content = e.Content, Amendments = Amendments.Add(e.Amendment) },
         MemorandumEvent.Ended e => this with { EndedAt = e.At },
         _ => throw new InvalidOperationException($"A memorandum does not know {happened.GetType().Name}."),
     };
@@ -160,6 +163,9 @@ internal sealed record Filing(FilingBody Body, string Receipt, DateOnly On);
 /// <summary>The document in which both sides settled a boundary that had been open.</summary>
 internal sealed record BoundaryAgreement(string Item, string Approves, string Supervises, string Document);
 
+/// <summary>修订: the agreement by which a memorandum in force was changed.</summary>
+internal sealed record Amendment(string Document, DateOnly On);
+
 internal abstract record MemorandumEvent
 {
     [JournalEvent("memorandum-drafted")]
@@ -179,6 +185,9 @@ internal abstract record MemorandumEvent
 
     [JournalEvent("memorandum-boundary-settled")]
     public sealed record BoundarySettled(BoundaryAgreement Agreement) : MemorandumEvent;
+
+    [JournalEvent("memorandum-amended")]
+    public sealed record Amended(Amendment Amendment, MemorandumContent Content) : MemorandumEvent;
 
     [JournalEvent("memorandum-ended")]
     public sealed record Ended(DateTimeOffset At, string Reason) : MemorandumEvent;

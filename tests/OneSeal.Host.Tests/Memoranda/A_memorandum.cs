@@ -49,6 +49,31 @@ public class A_memorandum
     }
 
     [Fact]
+    public void In_force_is_amended_by_a_further_agreement_in_what_it_says_and_not_in_what_it_moved()
+    {
+        var (inForce, covered) = (InForce(), Content().Items[0]);
+        var amended = inForce.And(Amend(inForce, items: [new(covered.Item, "受理、审查、决定、送达", "全程监管", [])], rules: []));
+        amended.Content!.Items[0].ShouldBe(covered with { Approves = "受理、审查、决定、送达", Supervises = "全程监管", Support = amended.Content.Items[0].Support });
+        amended.Content.PushRules.ShouldBeEmpty();
+        amended.Content.Checklist.ShouldBe(inForce.Content!.Checklist);
+        amended.Amendments.ShouldBe([new Amendment("锦审函〔2026〕3号", District.Day("2026-03-20"))]);
+        amended.EffectiveFrom.ShouldBe(inForce.EffectiveFrom);
+
+        District.Refused("memorandum-not-in-force", () => Amend(Drafted(), rules: []));
+        District.Refused("amendment-empty", () => Amend(inForce));
+        District.Refused("document-number-missing", () => Amend(inForce, "", rules: []), "document");
+        District.Refused("memorandum-does-not-cover", () => Amend(inForce, items: [new("x", "", "", [])]), "items[0].item");
+        var handedOver = inForce.And(new MemorandumEvent.HandedOver(new(inForce.Content.Checklist[0].Key, "赵某", District.Day("2026-03-05"), "")));
+        District.Refused("checklist-entry-needed", () => Amend(handedOver, checklist: []), "checklist");
+    }
+
+    private static MemorandumEvent Amend(
+        Memorandum memorandum, string document = "锦审函〔2026〕3号", IReadOnlyList<AmendMemorandum.AmendedItem>? items = null,
+        IReadOnlyList<PushRule>? rules = null, IReadOnlyList<HandoverEntry>? checklist = null) =>
+        AmendMemorandum.Decide(
+            memorandum, new AmendMemorandum.Request(document, District.Day("2026-03-20"), items, rules, checklist), District.Day("2026-03-20"));
+
+    [Fact]
     public void Is_refused_where_it_is_incomplete()
     {
         Draft("document-number-missing", "number", c => c with { Number = "" });
