@@ -85,6 +85,7 @@ internal static class HostProgram
 
         app.MapListItems();
         app.MapShowItem();
+        app.MapDrawFlowChart();
         app.MapAdjustItem();
 
         app.MapDraftTransferList();

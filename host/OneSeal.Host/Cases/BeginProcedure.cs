@@ -1,4 +1,5 @@
 using OneSeal.Host.Access;
+using OneSeal.Host.Deadlines;
 using OneSeal.Host.Documents;
 using OneSeal.Host.Texts;
 using OneSeal.Sdk;

@@ -10,7 +10,8 @@ namespace OneSeal.Host.Cases;
 /// <summary>决定: by somebody other than the one who accepted (受审分离), with reasons where it is a denial (行政许可法 38).</summary>
 internal static class DecideCase
 {
-    private static readonly Limit TenWorkingDays = Limit.WorkingDays(10);
+    /// <summary>行政许可法 44: how long issuing and delivering may take from the decision.</summary>
+    public static readonly Limit LimitToIssue = Limit.WorkingDays(10);
 
     public sealed record Request(bool Granted, IReadOnlyList<NoticeReason>? Reasons);
 
@@ -37,13 +38,15 @@ internal static class DecideCase
     public static CaseChange DecideAtOnce(CaseChange change, CaseMoment moment)
     {
         var @case = change.Case;
-        var atOnce = @case.Under is { Handling: HandlingType.Immediate, Type: ItemType.Other };
-        return atOnce && @case.StepsDone && @case.Steps.TrueForAll(s => s.Passed == true) ? Write(change, moment, true, [], automatic: true) : change;
+        return IsAtOnce(@case.Under!.Handling, @case.Under.Type) && @case.Steps.TrueForAll(s => s is { CompletedOn: not null, Passed: true })
+            ? Write(change, moment, true, [], automatic: true)
+            : change;
     }
 
-    /// <summary>行政许可法 44: issued and delivered within ten working days of the decision.</summary>
+    public static bool IsAtOnce(HandlingType handling, ItemType type) => handling == HandlingType.Immediate && type == ItemType.Other;
+
     public static DateOnly IssueBy(DateOnly decidedOn, WorkCalendar calendar) =>
-        Clock.Derive(new Deadline(TenWorkingDays, StartEvent.Accepted, decidedOn), calendar).Due!.Value;
+        Clock.Derive(new Deadline(LimitToIssue, StartEvent.Accepted, decidedOn), calendar).Due!.Value;
 
     private static CaseChange Write(CaseChange change, CaseMoment moment, bool granted, IReadOnlyList<NoticeReason> reasons, bool automatic)
     {

@@ -130,10 +130,10 @@ internal sealed class FileCase(EventJournal journal, CaseCommands commands, Modu
 /// <summary>行政许可法 32: within five working days the applicant is told, else the application counts as accepted from receipt.</summary>
 internal static class AcceptanceClock
 {
-    private static readonly Limit FiveWorkingDays = Limit.WorkingDays(5);
+    public static readonly Limit LimitToAnswer = Limit.WorkingDays(5);
 
     public static DateOnly RespondBy(DateOnly receivedOn, WorkCalendar calendar) =>
-        Clock.Derive(new Deadline(FiveWorkingDays, StartEvent.Received, receivedOn), calendar).Due!.Value;
+        Clock.Derive(new Deadline(LimitToAnswer, StartEvent.Received, receivedOn), calendar).Due!.Value;
 }
 
 /// <summary>A fault of a form as the applicant reads it.</summary>

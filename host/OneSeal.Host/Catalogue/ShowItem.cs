@@ -46,7 +46,7 @@ internal static class ShowItem
         }).Anyone();
     }
 
-    private static async Task<(LoadedStream<Item, ItemEvent> Item, string Region)> LoadAsync(
+    public static async Task<(LoadedStream<Item, ItemEvent> Item, string Region)> LoadAsync(
         EventJournal journal, RequestRegion regions, string? asked, string code, CancellationToken cancellationToken)
     {
         var region = await regions.OfAsync(asked, cancellationToken);
