@@ -70,6 +70,7 @@ internal static class HostProgram
         services.AddHostedService(p => p.GetRequiredService<ModuleKeeper>());
         services.AddSingleton<DeliveryWorker>().AddHostedService(p => p.GetRequiredService<DeliveryWorker>());
         services.AddSingleton<AcceptanceSweep>().AddHostedService(p => p.GetRequiredService<AcceptanceSweep>());
+        services.AddHostedService<AnswerSweep>();
     }
 
     private static void MapParts(WebApplication app)

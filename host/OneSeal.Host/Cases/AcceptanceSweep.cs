@@ -37,7 +37,7 @@ internal sealed class AcceptanceSweep(
             {
                 await RunAsync(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogError(e, "The sweep of unanswered applications failed; it is run again.");
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Journal;
@@ -55,7 +56,7 @@ internal sealed record Item
 
     /// <summary>A version by its number, for a case that was filed under it.</summary>
     public ItemVersion Version(string number) => number.Split('.') is [var registration, var adjustment]
-        ? Version(int.Parse(registration, System.Globalization.CultureInfo.InvariantCulture), int.Parse(adjustment, System.Globalization.CultureInfo.InvariantCulture))
+        ? Version(int.Parse(registration, CultureInfo.InvariantCulture), int.Parse(adjustment, CultureInfo.InvariantCulture))
         : throw new FormatException($"'{number}' is not a version of an item.");
 
     /// <summary>Every version there was or is planned, in order.</summary>

@@ -45,7 +45,7 @@ internal sealed class DeliveryWorker(
             {
                 if (await WorkAsync(stoppingToken) > 0) continue;
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogError(e, "Working off the delivery ledger failed; it is tried again.");
             }
@@ -86,7 +86,7 @@ internal sealed class DeliveryWorker(
             // The module is not to be called at the moment, or somebody else was faster: that is nobody's failure.
             await SettleAsync(due, "waiting", e.Message, time.GetUtcNow() + Waits[1], cancellationToken, countAttempt: false);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             if (e is not (ModuleFault or Refusal)) log.LogError(e, "Delivery {Delivery} failed.", due.Id);
             var gaveUp = due.Attempts > Waits.Length;

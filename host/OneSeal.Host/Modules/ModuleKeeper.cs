@@ -46,7 +46,7 @@ internal sealed class ModuleKeeper(ModuleRegistry registry, EventJournal journal
             {
                 await FollowAsync(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogError(e, "Following the modules failed; it is tried again.");
             }
@@ -93,10 +93,14 @@ internal sealed class ModuleKeeper(ModuleRegistry registry, EventJournal journal
                 journal, context, state.Id, state.Version?.ToString(3) ?? "", state.Department,
                 [.. registry.Items.Where(i => i.Module == state.Id).Select(i => i.Item)], cancellationToken);
         }
-        catch (Exception e) when (e is Refusal or Npgsql.PostgresException)
+        catch (Refusal e) when (e.Code == "version-conflict")
         {
             // Another host brought the same items at the same moment; what it wrote is what this one would have.
             log.LogInformation(e, "The items of module {Module} were brought by another host.", state.Id);
+        }
+        catch (Exception e) when (e is Refusal or Npgsql.PostgresException)
+        {
+            log.LogError(e, "The items of module {Module} could not be brought into the catalogue.", state.Id);
         }
     }
 }
