@@ -39,7 +39,8 @@ internal static class HostProgram
     public static WebApplication Build(HostCommand command, NpgsqlDataSource database, TimeProvider? time = null)
     {
         // The settings are watched for changes in the program's own folder, not in everything below the folder it was started from.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = command.Arguments, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = command.Arguments, ContentRootPath = AppContext.BaseDirectory });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = Attachments.LargestSize + 1024);
         builder.Logging.AddHostLogging(builder.Configuration);

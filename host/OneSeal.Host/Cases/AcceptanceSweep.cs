@@ -22,7 +22,8 @@ internal sealed class AcceptanceSweep(
         foreach (var region in await LocalityBook.RegionsAsync(database, cancellationToken))
         {
             var now = time.GetUtcNow();
-            foreach (var id in await UnansweredAsync(region, LocalTime.DayOf(now), cancellationToken)) accepted += await AcceptAsync(region, id, now, cancellationToken) ? 1 : 0;
+            foreach (var id in await UnansweredAsync(region, LocalTime.DayOf(now), cancellationToken))
+                accepted += await AcceptAsync(region, id, now, cancellationToken) ? 1 : 0;
         }
 
         return accepted;
@@ -49,7 +50,8 @@ internal sealed class AcceptanceSweep(
     {
         try
         {
-            var answer = await cases.ExecuteAsync(new CommandContext(Actor.System(region), now), id, DeemAccepted.Decide, cancellationToken);
+            var answer = await cases.ExecuteAsync(
+                new CommandContext(Actor.System(region), now), id, DeemAccepted.Decide, cancellationToken);
             return answer.Stage != CaseStage.Filed;
         }
         catch (Refusal e)

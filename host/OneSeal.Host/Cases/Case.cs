@@ -101,7 +101,8 @@ internal sealed record Case
         if (!stages.Contains(Stage))
         {
             throw Refusal.Conflict(
-                "wrong-stage", ("stage", Text.Of("case.stage." + Stage)), ("needed", stages.ToArray().Select(s => Text.Of("case.stage." + s))));
+                "wrong-stage", ("stage", Text.Of("case.stage." + Stage)),
+                ("needed", stages.ToArray().Select(s => Text.Of("case.stage." + s))));
         }
     }
 
@@ -147,7 +148,13 @@ internal sealed record Case
             Missing = [.. e.Missing],
             SupplementAskedOn = LocalTime.DayOf(recorded.At),
         },
-        CaseEvent.SupplementReceived e => this with { Stage = CaseStage.Filed, Application = e.Application, CompleteOn = e.CompleteOn, RespondBy = e.RespondBy },
+        CaseEvent.SupplementReceived e => this with
+        {
+            Stage = CaseStage.Filed,
+            Application = e.Application,
+            CompleteOn = e.CompleteOn,
+            RespondBy = e.RespondBy,
+        },
         CaseEvent.Declined => this with { Stage = CaseStage.Declined, RespondBy = null },
         CaseEvent.StepOpened e => WithStep(e.Step, s => s with { OpenedOn = e.On, Due = e.Due }),
         CaseEvent.ClockSuspended e => WithStep(e.Step, s => s with { Suspension = new Suspension(e.From, null, e.Article, e.Name) }) with

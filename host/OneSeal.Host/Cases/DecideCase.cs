@@ -38,7 +38,8 @@ internal static class DecideCase
     public static CaseChange DecideAtOnce(CaseChange change, CaseMoment moment)
     {
         var @case = change.Case;
-        return IsAtOnce(@case.Under!.Handling, @case.Under.Type) && @case.Steps.TrueForAll(s => s is { CompletedOn: not null, Passed: true })
+        return IsAtOnce(@case.Under!.Handling, @case.Under.Type)
+            && @case.Steps.TrueForAll(s => s is { CompletedOn: not null, Passed: true })
             ? Write(change, moment, true, [], automatic: true)
             : change;
     }
@@ -52,7 +53,8 @@ internal static class DecideCase
     {
         var @case = change.Case;
         var licence = granted && @case.Under!.Result is { } result ? LicenceOf(@case, moment, result) : null;
-        change.Add(new CaseEvent.Decided(new Decision(granted, reasons, moment.Today, automatic, licence), IssueBy(moment.Today, moment.Calendar)));
+        var decision = new Decision(granted, reasons, moment.Today, automatic, licence);
+        change.Add(new CaseEvent.Decided(decision, IssueBy(moment.Today, moment.Calendar)));
         var kind = !granted ? NoticeKind.Denial : @case.Under!.Type == ItemType.Other ? NoticeKind.RecordFiling : NoticeKind.Grant;
         return change.Issue(kind, notice => notice with
         {
@@ -66,10 +68,13 @@ internal static class DecideCase
     {
         var (year, serial) = CaseId.Parse(moment.CaseId);
         var identifier = LicenceIdentifier.Make(ItemCode.Parse(@case.Item).Department, result.KindCode, @case.Owner.Code, year, serial);
-        return new GrantedLicence(result.Name, identifier.ToString(), moment.Today, result.Validity is { } validity ? EndOf(moment.Today, validity, moment.Calendar) : null);
+        return new GrantedLicence(
+            result.Name, identifier.ToString(), moment.Today,
+            result.Validity is { } validity ? EndOf(moment.Today, validity, moment.Calendar) : null);
     }
 
-    // A licence of four years from 1 March ends on the last day of February: validity is counted in whole calendar time, never moved by holidays.
+    // A licence of four years from 1 March ends on the last day of February: validity is counted in whole calendar time, never moved by
+    // holidays.
     private static DateOnly EndOf(DateOnly from, Limit validity, WorkCalendar calendar) => validity.Unit switch
     {
         LimitUnit.Month => from.AddMonths(validity.Count).AddDays(-1),

@@ -16,12 +16,14 @@ namespace OneSeal.Host.Cases;
 /// 收件: the application is handed in. At this moment, once and for life, it is found who owns the case, under which version of the item,
 /// with which limits, materials and steps.
 /// </summary>
-internal sealed class FileCase(EventJournal journal, CaseCommands commands, ModuleRegistry modules, ModuleCalls calls, Attachments attachments)
+internal sealed class FileCase(
+    EventJournal journal, CaseCommands commands, ModuleRegistry modules, ModuleCalls calls, Attachments attachments)
 {
     public sealed record Request;
 
     public static void MapFileCase(IEndpointRouteBuilder routes) => routes
-        .MapPost("/api/cases/{id}/file", (string id, Actor actor, CommandEdge edge, FileCase fileCase, CancellationToken cancellationToken) =>
+        .MapPost("/api/cases/{id}/file", (
+            string id, Actor actor, CommandEdge edge, FileCase fileCase, CancellationToken cancellationToken) =>
             edge.RunAsync(actor, new Request(), work => fileCase.RunAsync(work, id, cancellationToken), cancellationToken))
         .RequireRoles(Role.Window, Role.Public);
 
@@ -54,13 +56,17 @@ internal sealed class FileCase(EventJournal journal, CaseCommands commands, Modu
         var owner = ownership.Owner ?? throw new Refusal("item-is-cancelled", ("item", item.Name));
         // An applicant at home need not know whose item it is; a window hands in its own organisation's only.
         if (moment.Actor.Role == Role.Window && moment.Actor.Organisation.Code != owner.Code)
-            throw new Refusal("item-of-another", ("owner", owner.Name), ("why", ownership.Explanation[^1])) { Status = StatusCodes.Status403Forbidden };
+            throw new Refusal("item-of-another", ("owner", owner.Name), ("why", ownership.Explanation[^1]))
+            {
+                Status = StatusCodes.Status403Forbidden,
+            };
         var version = VersionOf(item, draft, moment.Context.At);
         var elements = version.Elements;
         MaterialCheck.RequireHeldAsLicence(elements.Materials, draft.Application!.Materials);
         var (statutory, promised) = LimitsOf(elements, assessed);
         var under = new FiledUnder(
-            version.Number, item.Module, elements.Handling, elements.Type, owner, ownership.Supervisor, ownership.Regime, ownership.Memorandum,
+            version.Number, item.Module, elements.Handling, elements.Type, owner, ownership.Supervisor, ownership.Regime,
+            ownership.Memorandum,
             ownership.Citation, assessed.TierKey, statutory, promised, elements.StartEvent, elements.Materials,
             RequiredOf(elements, item.RegisteredAt(moment.Context.At)!, assessed),
             [.. elements.Steps.Where(s => assessed.Steps.Contains(s.Key))], assessed.UnmetConditions, elements.Result, elements.Fee);
@@ -75,18 +81,25 @@ internal sealed class FileCase(EventJournal journal, CaseCommands commands, Modu
     private static (Limit Statutory, Limit Promised) LimitsOf(ItemElements elements, FilingAssessment assessed)
     {
         if (assessed.TierKey is not { } key) return (elements.StatutoryLimit, elements.PromisedLimit);
-        return elements.Tiers.FirstOrDefault(t => t.Key == key) is { } tier ? (tier.Statutory, tier.Promised) : (assessed.Statutory, assessed.Promised);
+        return elements.Tiers.FirstOrDefault(t => t.Key == key) is { } tier
+            ? (tier.Statutory, tier.Promised)
+            : (assessed.Statutory, assessed.Promised);
     }
 
     /// <summary>What the version in force always asks for, and what this form makes necessary.</summary>
     /// <remarks>The module's answer names also what it always asked for; an administrator may have made that optional since.</remarks>
     private static IReadOnlyList<string> RequiredOf(ItemElements elements, ItemElements registered, FilingAssessment assessed) =>
-        [.. elements.Materials.Where(m => m.Required || (assessed.RequiredMaterials.Contains(m.Key) && !AlwaysAsked(registered, m.Key))).Select(m => m.Key)];
+    [
+        .. elements.Materials
+            .Where(m => m.Required || (assessed.RequiredMaterials.Contains(m.Key) && !AlwaysAsked(registered, m.Key)))
+            .Select(m => m.Key),
+    ];
 
     private static bool AlwaysAsked(ItemElements registered, string key) => registered.Materials.Any(m => m.Key == key && m.Required);
 
     // The applicant cannot help it that the module fails; what he typed is kept as a draft.
-    private async Task<FilingAssessment> AssessAsync(ItemCode code, System.Text.Json.JsonElement form, Item item, CancellationToken cancellationToken)
+    private async Task<FilingAssessment> AssessAsync(
+        ItemCode code, System.Text.Json.JsonElement form, Item item, CancellationToken cancellationToken)
     {
         try
         {
@@ -94,7 +107,10 @@ internal sealed class FileCase(EventJournal journal, CaseCommands commands, Modu
         }
         catch (ModuleFault fault)
         {
-            throw new Refusal("module-failed", ("item", item.Name), ("fault", fault.Message)) { Status = StatusCodes.Status503ServiceUnavailable };
+            throw new Refusal("module-failed", ("item", item.Name), ("fault", fault.Message))
+            {
+                Status = StatusCodes.Status503ServiceUnavailable,
+            };
         }
     }
 
@@ -116,7 +132,8 @@ internal sealed class FileCase(EventJournal journal, CaseCommands commands, Modu
                 Field = FieldOf(faults[0]),
                 Details = new Dictionary<string, object?>
                 {
-                    ["faults"] = faults.Select(f => new { field = FieldOf(f), f.Label, rule = f.Rule, text = FormFaultText.Of(f) }).ToArray(),
+                    ["faults"] = faults.Select(f => new { field = FieldOf(f), f.Label, rule = f.Rule, text = FormFaultText.Of(f) })
+                        .ToArray(),
                 },
             };
         }

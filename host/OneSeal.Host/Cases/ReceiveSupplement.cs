@@ -13,7 +13,8 @@ internal static class ReceiveSupplement
 
     public static void MapReceiveSupplement(this IEndpointRouteBuilder routes) => routes
         .MapPost("/api/cases/{id}/supplement", (
-            string id, Request request, Actor actor, CommandEdge edge, CaseCommands commands, Attachments attachments, CancellationToken cancellationToken) =>
+            string id, Request request, Actor actor, CommandEdge edge, CaseCommands commands, Attachments attachments,
+            CancellationToken cancellationToken) =>
             edge.RunAsync(
                 actor, request,
                 async work =>

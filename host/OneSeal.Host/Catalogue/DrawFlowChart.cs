@@ -94,7 +94,8 @@ internal static class DrawFlowChart
         ];
         chart.Step("decide", Text.Of("task.decide"), [Handler(handler), .. limits]);
         chart.Step(
-            "deliver", Text.Of("task.deliver"), Handler(owner), elements.Result is { } result ? result.Name : null, Within(DecideCase.LimitToIssue));
+            "deliver", Text.Of("task.deliver"), Handler(owner), elements.Result is { } result ? result.Name : null,
+            Within(DecideCase.LimitToIssue));
         chart.End("denied", Text.Of("chart.denied"));
         chart.Arrow("decide", "deliver", Text.Of("chart.granted"));
         chart.Arrow("decide", "denied");

@@ -18,12 +18,18 @@ internal sealed class DeliveryWorker(
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan[] Waits =
-        [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2)];
+    [
+        TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(2),
+    ];
 
     private const string Take =
         """
         update oneseal.deliveries d set next_attempt = $2, attempts = d.attempts + 1
-        from (select region, id from oneseal.deliveries where state = 'waiting' and next_attempt <= $1 order by next_attempt limit $3 for update skip locked) due
+        from (
+          select region, id from oneseal.deliveries where state = 'waiting' and next_attempt <= $1
+          order by next_attempt limit $3 for update skip locked
+        ) due
         where d.region = due.region and d.id = due.id
         returning d.region, d.id, d.topic, d.recipient, d.content, d.attempts, d.created_at
         """;
@@ -90,7 +96,9 @@ internal sealed class DeliveryWorker(
         {
             if (e is not (ModuleFault or Refusal)) log.LogError(e, "Delivery {Delivery} failed.", due.Id);
             var gaveUp = due.Attempts > Waits.Length;
-            await SettleAsync(due, gaveUp ? "failed" : "waiting", e.Message, gaveUp ? null : time.GetUtcNow() + Waits[due.Attempts - 1], cancellationToken);
+            await SettleAsync(
+                due, gaveUp ? "failed" : "waiting", e.Message, gaveUp ? null : time.GetUtcNow() + Waits[due.Attempts - 1],
+                cancellationToken);
         }
     }
 

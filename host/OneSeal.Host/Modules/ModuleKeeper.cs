@@ -10,7 +10,8 @@ namespace OneSeal.Host.Modules;
 /// Keeps this host's modules as the administrators decided, on whichever host they did: loads what is found, brings items into the
 /// catalogue, enables, disables and replaces.
 /// </summary>
-internal sealed class ModuleKeeper(ModuleRegistry registry, EventJournal journal, TimeProvider time, ILogger<ModuleKeeper> log) : BackgroundService
+internal sealed class ModuleKeeper(
+    ModuleRegistry registry, EventJournal journal, TimeProvider time, ILogger<ModuleKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(3);
     private readonly Dictionary<string, int> _generations = new(StringComparer.Ordinal);
@@ -63,7 +64,8 @@ internal sealed class ModuleKeeper(ModuleRegistry registry, EventJournal journal
         }
 
         if (state.Department is not { } department) return;
-        var decided = await journal.LoadAsync(ModuleStanding.Kind, ModuleStanding.Kind.Stream(department.Region.Value, id), cancellationToken);
+        var decided = await journal.LoadAsync(
+            ModuleStanding.Kind, ModuleStanding.Kind.Stream(department.Region.Value, id), cancellationToken);
         var standing = decided.State;
         if (_generations.TryGetValue(id, out var loaded) && loaded < standing.Generation)
         {
@@ -74,7 +76,8 @@ internal sealed class ModuleKeeper(ModuleRegistry registry, EventJournal journal
         _generations[id] = standing.Generation;
         if (standing.Service is { } service)
         {
-            if (state.Status is ModuleStatus.Loaded or ModuleStatus.Disabled || (state.Status == ModuleStatus.Enabled && state.Service != service))
+            if (state.Status is ModuleStatus.Loaded or ModuleStatus.Disabled
+                || (state.Status == ModuleStatus.Enabled && state.Service != service))
                 registry.Enable(id, service);
         }
         else if (state.Status == ModuleStatus.Enabled)

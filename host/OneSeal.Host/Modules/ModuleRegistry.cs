@@ -86,7 +86,9 @@ internal sealed class ModuleRegistry : IAsyncDisposable
         foreach (var id in Discover()) await LoadAsync(id);
     }
 
-    /// <summary>Loads a module; one that is loaded already is left as it is. That it cannot be loaded is a state, not an exception.</summary>
+    /// <summary>
+    /// Loads a module; one that is loaded already is left as it is. That it cannot be loaded is a state, not an exception.
+    /// </summary>
     /// <exception cref="Refusal">There is no such module.</exception>
     public Task<ModuleState> LoadAsync(string id) => EntryOf(id).Live is null ? ReplaceAsync(id) : Task.FromResult(StateOf(id));
 

@@ -52,6 +52,8 @@ public sealed class SupervisionNotice
     /// <summary>The day on which it happened, in China's time (UTC+8), whatever the offset of <see cref="At"/>.</summary>
     public DateOnly Day => DateOnly.FromDateTime(At.ToOffset(TimeSpan.FromHours(8)).DateTime);
 
-    /// <summary>The notice's content as JSON: owner, applicant, decision and licence as far as they are known, and the form as filed.</summary>
+    /// <summary>
+    /// The notice's content as JSON: owner, applicant, decision and licence as far as they are known, and the form as filed.
+    /// </summary>
     public required JsonElement Content { get; init; }
 }
