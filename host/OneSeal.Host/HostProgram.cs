@@ -39,7 +39,8 @@ internal static class HostProgram
     public static WebApplication Build(HostCommand command, NpgsqlDataSource database, TimeProvider? time = null)
     {
         // The settings are watched for changes in the program's own folder, not in everything below the folder it was started from.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = command.Arguments, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = command.Arguments, ContentRootPath = AppContext.BaseDirectory });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = Attachments.LargestSize + 1024);
         builder.Logging.AddHostLogging(builder.Configuration);
@@ -70,6 +71,7 @@ internal static class HostProgram
         services.AddHostedService(p => p.GetRequiredService<ModuleKeeper>());
         services.AddSingleton<DeliveryWorker>().AddHostedService(p => p.GetRequiredService<DeliveryWorker>());
         services.AddSingleton<AcceptanceSweep>().AddHostedService(p => p.GetRequiredService<AcceptanceSweep>());
+        services.AddHostedService<AnswerSweep>();
     }
 
     private static void MapParts(WebApplication app)
@@ -85,6 +87,7 @@ internal static class HostProgram
 
         app.MapListItems();
         app.MapShowItem();
+        app.MapDrawFlowChart();
         app.MapAdjustItem();
 
         app.MapDraftTransferList();

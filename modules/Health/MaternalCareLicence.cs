@@ -23,7 +23,8 @@ public static class MaternalCareLicence
             ReviewStep.ByOwner("review", "审查"),
         ],
         Result = new("母婴保健技术服务执业许可证") { Validity = Limit.Months(36), RenewalWindow = Limit.CalendarDays(30) },
-        Unconfirmed = [ItemElement.BasicCode, ItemElement.StatutoryLimit, ItemElement.PromisedLimit, ItemElement.Steps, ItemElement.Validity],
+        Unconfirmed =
+            [ItemElement.BasicCode, ItemElement.StatutoryLimit, ItemElement.PromisedLimit, ItemElement.Steps, ItemElement.Validity],
     };
 
     /// <summary>服务项目.</summary>

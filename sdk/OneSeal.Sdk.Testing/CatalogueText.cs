@@ -34,7 +34,8 @@ public static class CatalogueText
         Line(text, $"{definition.Name} {item.Code}");
         Line(text, $"  {definition.Type}, {definition.Handling}, {definition.Level}, from {definition.StartEvent}: "
             + $"{Words(definition.StatutoryLimit)}, promised {Words(definition.PromisedLimit)}");
-        foreach (var tier in item.Tiers) Line(text, $"  tier {tier.Key} {tier.Label}: {Words(tier.Statutory)}, promised {Words(tier.Promised)}");
+        foreach (var tier in item.Tiers)
+            Line(text, $"  tier {tier.Key} {tier.Label}: {Words(tier.Statutory)}, promised {Words(tier.Promised)}");
         foreach (var basis in definition.LegalBasis) Line(text, $"  basis {basis}");
         foreach (var condition in item.Conditions) Line(text, $"  condition {condition.Key} {condition.Text}");
         foreach (var material in definition.Materials)

@@ -82,7 +82,9 @@ public sealed class FilledApplication
     }
 
     private FilledApplication Same(string what, IEnumerable<string> expected, IEnumerable<string> actual) =>
-        expected.SequenceEqual(actual, StringComparer.Ordinal) ? this : throw Difference($"{what}: expected {Show(expected)}, found {Show(actual)}");
+        expected.SequenceEqual(actual, StringComparer.Ordinal)
+            ? this
+            : throw Difference($"{what}: expected {Show(expected)}, found {Show(actual)}");
 
     private ExpectationException Difference(string text) => new($"{Item.Definition.Name}: {text}.");
 

@@ -60,12 +60,12 @@ internal static class AccessSetup
     /// </summary>
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app) => app.UseRouting().UseAuthentication().UseAuthorization();
 
-    public static void MapAccess(this IEndpointRouteBuilder endpoints)
+    public static void MapAccess(this IEndpointRouteBuilder routes)
     {
-        SignIn.Map(endpoints);
-        RefreshSignIn.Map(endpoints);
-        SignOut.Map(endpoints);
-        Me.Map(endpoints);
+        routes.MapSignIn();
+        routes.MapRefreshSignIn();
+        routes.MapSignOut();
+        routes.MapMe();
     }
 
     private static void ConfigureIdentity(IdentityOptions options)

@@ -13,7 +13,7 @@ internal sealed record MeResponse(Guid Id, string Name, IReadOnlyList<Role> Role
 /// <summary>Who is signed in: what the interface asks first.</summary>
 internal static class Me
 {
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/api/me", Handle)
+    public static void MapMe(this IEndpointRouteBuilder routes) => routes.MapGet("/api/me", Handle)
         .WithName("me")
         .WithTags("access")
         .RequireRoles(Roles.OfAccounts);

@@ -12,7 +12,7 @@ internal sealed record RefreshSignInRequest(string RefreshToken);
 /// </summary>
 internal static class RefreshSignIn
 {
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/sign-in/refresh", HandleAsync)
+    public static void MapRefreshSignIn(this IEndpointRouteBuilder routes) => routes.MapPost("/api/sign-in/refresh", HandleAsync)
         .Produces<AccessTokenResponse>()
         .ProducesProblem(StatusCodes.Status401Unauthorized)
         .WithName("refreshSignIn")

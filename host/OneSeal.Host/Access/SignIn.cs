@@ -17,7 +17,7 @@ internal sealed record SignInRequest(string UserName, string Password, SignInKin
 /// <summary>登录: by user name and password. A wrong name and a wrong password get the same answer.</summary>
 internal static class SignIn
 {
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/sign-in", HandleAsync)
+    public static void MapSignIn(this IEndpointRouteBuilder routes) => routes.MapPost("/api/sign-in", HandleAsync)
         .Produces<AccessTokenResponse>()
         .Produces(StatusCodes.Status204NoContent)
         .ProducesProblem(StatusCodes.Status401Unauthorized)

@@ -7,7 +7,7 @@ namespace OneSeal.Host.Access;
 /// <summary>退出: takes the cookie back. A token cannot be taken back; its holder throws it away, and it ends by itself.</summary>
 internal static class SignOut
 {
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/sign-out", (Delegate)HandleAsync)
+    public static void MapSignOut(this IEndpointRouteBuilder routes) => routes.MapPost("/api/sign-out", (Delegate)HandleAsync)
         .WithName("signOut")
         .WithTags("access")
         .RequireRoles(Roles.OfAccounts);

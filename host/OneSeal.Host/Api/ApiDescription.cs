@@ -19,8 +19,10 @@ internal static class ApiDescription
         options.AddOperationTransformer((operation, context, _) =>
         {
             var segments = (context.Description.RelativePath ?? "").Split('/');
-            operation.Tags = new HashSet<OpenApiTagReference> { new(segments[0] == "api" && segments.Length > 1 ? segments[1] : segments[0], context.Document) };
-            operation.OperationId = $"{context.Description.HttpMethod?.ToLowerInvariant()}-{string.Join('-', segments.Select(s => s.Trim('{', '}')))}";
+            var tag = segments[0] == "api" && segments.Length > 1 ? segments[1] : segments[0];
+            operation.Tags = new HashSet<OpenApiTagReference> { new(tag, context.Document) };
+            operation.OperationId =
+                $"{context.Description.HttpMethod?.ToLowerInvariant()}-{string.Join('-', segments.Select(s => s.Trim('{', '}')))}";
             operation.Responses ??= [];
             operation.Responses.TryAdd("default", new OpenApiResponse { Description = Text.Of("api.refusal") });
             return Task.CompletedTask;

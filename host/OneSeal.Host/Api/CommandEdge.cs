@@ -26,7 +26,8 @@ internal sealed class CommandEdge(IHttpContextAccessor http, EventJournal journa
     /// <param name="cancellationToken">The caller has gone.</param>
     /// <param name="then">What is done after the commit, and may be done again; a repetition of the command does it again.</param>
     public async Task<IResult> RunAsync<TAnswer>(
-        Actor actor, object request, Func<JournalWork, Task<TAnswer>> command, CancellationToken cancellationToken, Func<TAnswer, Task<TAnswer>>? then = null)
+        Actor actor, object request,
+        Func<JournalWork, Task<TAnswer>> command, CancellationToken cancellationToken, Func<TAnswer, Task<TAnswer>>? then = null)
         where TAnswer : class, IVersioned
     {
         RequestLimits.Check(request);
@@ -62,7 +63,8 @@ internal sealed class CommandEdge(IHttpContextAccessor http, EventJournal journa
     {
         var headers = Http.Request.Headers;
         var key = headers["Idempotency-Key"].ToString();
-        if (key.Length > LongestKey) throw new Refusal("idempotency-key-too-long", ("longest", LongestKey)) { Status = 400, Field = "Idempotency-Key" };
+        if (key.Length > LongestKey)
+            throw new Refusal("idempotency-key-too-long", ("longest", LongestKey)) { Status = 400, Field = "Idempotency-Key" };
         return new CommandContext(actor, Now)
         {
             // One person's keys are not another's.

@@ -21,9 +21,12 @@ internal static class Instants
             return day == DateOnly.MinValue ? DateTimeOffset.MinValue : LocalTime.StartOf(day);
         // An unescaped plus sign of an offset arrives as a space.
         text = text.Replace(' ', '+');
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) || !text.Contains('T', StringComparison.Ordinal))
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            || !text.Contains('T', StringComparison.Ordinal))
             throw new Refusal("instant-malformed", ("text", text)) { Status = 400, Field = field };
         var saysOffset = text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T', StringComparison.Ordinal);
-        return saysOffset || instant.Year == 1 ? instant : LocalTime.StartOf(DateOnly.FromDateTime(instant.DateTime)).Add(instant.TimeOfDay);
+        return saysOffset || instant.Year == 1
+            ? instant
+            : LocalTime.StartOf(DateOnly.FromDateTime(instant.DateTime)).Add(instant.TimeOfDay);
     }
 }

@@ -9,7 +9,9 @@ namespace OneSeal.Host.Api;
 /// <param name="Next">What to send as <c>after</c> for the following rows; null at the end.</param>
 internal sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
-/// <summary>Which rows are asked for: <c>limit</c> of them (1 to 200, 50 if not said) <c>after</c> the key of the last page's end.</summary>
+/// <summary>
+/// Which rows are asked for: <c>limit</c> of them (1 to 200, 50 if not said) <c>after</c> the key of the last page's end.
+/// </summary>
 internal sealed record PageRequest(int? Limit, string? After)
 {
     private const int Most = 200;
@@ -40,13 +42,16 @@ internal sealed record PageRequest(int? Limit, string? After)
 
     /// <summary>A day that is a part of a key.</summary>
     public static DateOnly Day(string part) =>
-        DateOnly.TryParseExact(part, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw InvalidKey();
+        DateOnly.TryParseExact(part, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw InvalidKey();
 
     /// <summary>The page of rows, of which one more than asked for was read.</summary>
     public Page<T> Of<T>(IReadOnlyList<T> rows, Func<T, string[]> key)
     {
         if (rows.Count <= Take) return new Page<T>(rows, null);
-        var next = Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join('\n', key(rows[Take - 1])))).Replace('+', '-').Replace('/', '_');
+        var next = Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join('\n', key(rows[Take - 1])))).Replace('+', '-')
+            .Replace('/', '_');
         return new Page<T>([.. rows.Take(Take)], next);
     }
 

@@ -39,7 +39,8 @@ internal static class RequestLimits
                 CheckDay(day, path);
                 break;
             case JsonElement json:
-                if (json.ValueKind == JsonValueKind.Object && json.GetRawText().Length > LargestForm) throw Wrong("text-too-long", path, ("longest", LargestForm));
+                if (json.ValueKind == JsonValueKind.Object && json.GetRawText().Length > LargestForm)
+                    throw Wrong("text-too-long", path, ("longest", LargestForm));
                 CheckJson(json, path);
                 break;
             case IEnumerable list:
@@ -75,7 +76,8 @@ internal static class RequestLimits
 
     // What a record is made of; what it computes from that is its own affair.
     private static PropertyInfo[] ReadableMembersOf(Type type) =>
-        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.SetMethod is not null && p.GetIndexParameters().Length == 0)];
+        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.SetMethod is not null && p.GetIndexParameters().Length == 0)];
 
     private static void CheckJson(JsonElement json, string path)
     {

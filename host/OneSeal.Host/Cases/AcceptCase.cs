@@ -31,7 +31,8 @@ internal static class AcceptCase
             };
         }
 
-        if (@case.Under!.UnmetConditions is { Count: > 0 } unmet) throw new Refusal("conditions-unmet", ("conditions", unmet.Select(c => c.Text)));
+        if (@case.Under!.UnmetConditions is { Count: > 0 } unmet)
+            throw new Refusal("conditions-unmet", ("conditions", unmet.Select(c => c.Text)));
         // Who has brought what he was asked for is accepted from the day on which it was complete, however long the counter looks at it.
         var acceptedOn = @case.SupplementAskedOn is null ? moment.Today : @case.CompleteOn!.Value;
         return Start(new CaseChange(@case, moment), moment, acceptedOn, deemed: false).Events;

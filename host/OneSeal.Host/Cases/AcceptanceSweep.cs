@@ -22,7 +22,8 @@ internal sealed class AcceptanceSweep(
         foreach (var region in await LocalityBook.RegionsAsync(database, cancellationToken))
         {
             var now = time.GetUtcNow();
-            foreach (var id in await UnansweredAsync(region, LocalTime.DayOf(now), cancellationToken)) accepted += await AcceptAsync(region, id, now, cancellationToken) ? 1 : 0;
+            foreach (var id in await UnansweredAsync(region, LocalTime.DayOf(now), cancellationToken))
+                accepted += await AcceptAsync(region, id, now, cancellationToken) ? 1 : 0;
         }
 
         return accepted;
@@ -37,7 +38,7 @@ internal sealed class AcceptanceSweep(
             {
                 await RunAsync(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogError(e, "The sweep of unanswered applications failed; it is run again.");
             }
@@ -49,7 +50,8 @@ internal sealed class AcceptanceSweep(
     {
         try
         {
-            var answer = await cases.ExecuteAsync(new CommandContext(Actor.System(region), now), id, DeemAccepted.Decide, cancellationToken);
+            var answer = await cases.ExecuteAsync(
+                new CommandContext(Actor.System(region), now), id, DeemAccepted.Decide, cancellationToken);
             return answer.Stage != CaseStage.Filed;
         }
         catch (Refusal e)

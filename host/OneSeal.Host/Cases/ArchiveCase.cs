@@ -22,7 +22,8 @@ internal static class ArchiveCase
         @case.Require(CaseStage.Delivered, CaseStage.Declined, CaseStage.Withdrawn, CaseStage.Terminated);
         moment.RequireOwner(@case);
         // 行政许可法 32: a case that ended without a decision was ended on paper, with the seal and the date.
-        if (@case.Notices.Find(n => n.Kind is NoticeKind.NonAcceptance or NoticeKind.Withdrawal or NoticeKind.Termination) is { IsSealed: false } unsealed)
+        var ending = @case.Notices.Find(n => n.Kind is NoticeKind.NonAcceptance or NoticeKind.Withdrawal or NoticeKind.Termination);
+        if (ending is { IsSealed: false } unsealed)
             throw Refusal.Conflict("archived-unsealed", ("document", unsealed.Kind.Title));
         yield return new CaseEvent.Archived(@case.Owner, [.. Inventory(@case).Select((entry, index) => entry with { Number = index + 1 })]);
     }
@@ -40,7 +41,8 @@ internal static class ArchiveCase
         foreach (var step in @case.Steps.Where(s => s.CompletedOn is not null))
         {
             var name = @case.Under!.Steps.First(s => s.Key == step.Key).Name;
-            yield return new ArchiveEntry(0, Text.Of("archive.opinion", ("step", name)), step.ByOrganisation ?? "", step.CompletedOn!.Value);
+            yield return new ArchiveEntry(
+                0, Text.Of("archive.opinion", ("step", name)), step.ByOrganisation ?? "", step.CompletedOn!.Value);
         }
 
         foreach (var notice in @case.Notices) yield return new ArchiveEntry(0, notice.Kind.Title, notice.DisplayNumber, notice.IssuedOn);

@@ -6,7 +6,9 @@ using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Cases;
 
-/// <summary>附件: files that belong to cases. They lie in the database, so that what is decided and what it rests on are saved together.</summary>
+/// <summary>
+/// 附件: files that belong to cases. They lie in the database, so that what is decided and what it rests on are saved together.
+/// </summary>
 internal sealed class Attachments(NpgsqlDataSource database, TimeProvider time)
 {
     public const int LargestSize = 20 * 1024 * 1024;
@@ -21,7 +23,8 @@ internal sealed class Attachments(NpgsqlDataSource database, TimeProvider time)
             .Accepts<byte[]>("application/octet-stream", "application/pdf", "image/jpeg", "image/png")
             .RequireRoles([.. Roles.Staff, Role.Public]);
 
-        routes.MapGet("/api/attachments/{id}", async (string id, Actor actor, HttpResponse response, Attachments attachments, CancellationToken cancellationToken) =>
+        routes.MapGet("/api/attachments/{id}", async (
+            string id, Actor actor, HttpResponse response, Attachments attachments, CancellationToken cancellationToken) =>
             {
                 var (stored, content) = await attachments.ReadAsync(actor, id, cancellationToken);
                 // Whatever it claims to be, a browser is not to run it.
@@ -37,7 +40,8 @@ internal sealed class Attachments(NpgsqlDataSource database, TimeProvider time)
     {
         foreach (var (index, held) in materials.Index())
         {
-            if (held.Form == MaterialForm.File && held.Attachment is null) throw new Refusal("attachment-missing") { Field = $"materials[{index}].attachment" };
+            if (held.Form == MaterialForm.File && held.Attachment is null)
+                throw new Refusal("attachment-missing") { Field = $"materials[{index}].attachment" };
             if (held.Attachment is not { } id) continue;
             await CheckAsync(actor, id, $"materials[{index}].attachment", cancellationToken);
         }
@@ -57,7 +61,8 @@ internal sealed class Attachments(NpgsqlDataSource database, TimeProvider time)
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = id });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = actor.Id });
         command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = actor.Role == Role.Public });
-        if (!(bool)(await command.ExecuteScalarAsync(cancellationToken))!) throw new Refusal("attachment-unknown", ("id", id)) { Field = field };
+        if (!(bool)(await command.ExecuteScalarAsync(cancellationToken))!)
+            throw new Refusal("attachment-unknown", ("id", id)) { Field = field };
     }
 
     private async Task<Stored> StoreAsync(Actor actor, string name, HttpRequest request, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using OneSeal.Host.Access;
+using OneSeal.Host.Deadlines;
 using OneSeal.Host.Documents;
 using OneSeal.Host.Texts;
 using OneSeal.Sdk;
@@ -32,7 +33,8 @@ internal static class BeginProcedure
         var statutory = change.Running(@case.Statutory!.Deadline.Suspend(moment.Today, suspension.Article, suspension.Name));
         var promised = change.Running(@case.Promised!.Deadline.Suspend(moment.Today, suspension.Article, suspension.Name));
         return change
-            .Add(new CaseEvent.ClockSuspended(step, moment.Today, suspension.Name, suspension.Article, request.Estimated, statutory.Due, promised.Due))
+            .Add(new CaseEvent.ClockSuspended(
+                step, moment.Today, suspension.Name, suspension.Article, request.Estimated, statutory.Due, promised.Due))
             .Issue(NoticeKind.SpecialProcedure, notice => notice with
             {
                 SpecialProcedure = new SpecialProcedureTerms(suspension.Name, suspension.Article, LimitText.Of(request.Estimated)),

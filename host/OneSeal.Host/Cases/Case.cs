@@ -101,7 +101,8 @@ internal sealed record Case
         if (!stages.Contains(Stage))
         {
             throw Refusal.Conflict(
-                "wrong-stage", ("stage", Text.Of("case.stage." + Stage)), ("needed", stages.ToArray().Select(s => Text.Of("case.stage." + s))));
+                "wrong-stage", ("stage", Text.Of("case.stage." + Stage)),
+                ("needed", stages.ToArray().Select(s => Text.Of("case.stage." + s))));
         }
     }
 
@@ -147,7 +148,10 @@ internal sealed record Case
         },
         CaseEvent.SupplementReceived e => WithUnder(e.Under ?? Under!) with
         {
-            Stage = CaseStage.Filed, Application = e.Application, CompleteOn = e.CompleteOn, RespondBy = e.RespondBy,
+            Stage = CaseStage.Filed,
+            Application = e.Application,
+            CompleteOn = e.CompleteOn,
+            RespondBy = e.RespondBy,
         },
         CaseEvent.Declined => this with { Stage = CaseStage.Declined, RespondBy = null },
         CaseEvent.StepOpened e => WithStep(e.Step, s => s with { OpenedOn = e.On, Due = e.Due }),

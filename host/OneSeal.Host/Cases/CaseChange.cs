@@ -1,3 +1,4 @@
+using OneSeal.Host.Catalogue;
 using OneSeal.Host.Deadlines;
 using OneSeal.Host.Documents;
 using OneSeal.Host.Journal;
@@ -52,8 +53,8 @@ internal sealed class CaseChange(Case before, CaseMoment moment)
         foreach (var (index, step) in steps.Index())
         {
             // A predecessor that this case does not have to go through is no obstacle.
-            var after = step.After ?? (index == 0 ? [] : [steps[index - 1].Key]);
-            if (Case.Step(step.Key).OpenedOn is null && after.All(key => Case.Steps.TrueForAll(s => s.Key != key || s.CompletedOn is not null)))
+            var isReady = steps.Before(index).All(key => Case.Steps.TrueForAll(s => s.Key != key || s.CompletedOn is not null));
+            if (isReady && Case.Step(step.Key).OpenedOn is null)
                 Add(new CaseEvent.StepOpened(step.Key, moment.Today, DueOf(step.Limit)));
         }
 
@@ -71,14 +72,4 @@ internal sealed class CaseChange(Case before, CaseMoment moment)
 
     private DateOnly? DueOf(Limit? limit) =>
         limit is { } given ? Clock.Derive(new Deadline(given, StartEvent.Accepted, moment.Today), moment.Calendar).Due : null;
-}
-
-/// <summary>A limit in words.</summary>
-internal static class LimitText
-{
-    public static string Of(Limit limit) => limit.Count == 0
-        ? Text.Of("limit.onTheSpot")
-        : Text.Of("limit." + limit.Unit, ("count", limit.Count));
-
-    public static string Of(Limit limit, StartEvent start) => Text.Of("limit.from." + start, ("limit", Of(limit)));
 }

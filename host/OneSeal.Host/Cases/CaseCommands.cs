@@ -37,7 +37,8 @@ internal sealed class CaseCommands(EventJournal journal, LocalityBook localities
         return new CaseMoment(id, work.Context, locality, calendar);
     }
 
-    public static LoadedStream<Case, CaseEvent> Append(JournalWork work, LoadedStream<Case, CaseEvent> stream, IEnumerable<CaseEvent> events)
+    public static LoadedStream<Case, CaseEvent> Append(
+        JournalWork work, LoadedStream<Case, CaseEvent> stream, IEnumerable<CaseEvent> events)
     {
         var happened = events.ToArray();
         // A clerk's command may set off what the system decides by itself; the journal says whose doing it was.

@@ -3,7 +3,9 @@ using OneSeal.Sdk;
 
 namespace OneSeal.Host.Cases;
 
-/// <summary>Who must be told of what happens to a case: the module that performs an automatic step, its hooks, the supervising department.</summary>
+/// <summary>
+/// Who must be told of what happens to a case: the module that performs an automatic step, its hooks, the supervising department.
+/// </summary>
 internal static class CaseDeliveries
 {
     public const string StepTopic = "step";

@@ -43,7 +43,8 @@ internal abstract record CaseEvent
     /// <summary>A special procedure began: from this day the clock stands still (行政许可法 45), unless the period was over already.</summary>
     [JournalEvent("case-clock-suspended")]
     public sealed record ClockSuspended(
-        string Step, DateOnly From, string Name, string Article, Limit Estimated, DateOnly? StatutoryDue, DateOnly? PromisedDue) : CaseEvent;
+        string Step, DateOnly From, string Name, string Article, Limit Estimated, DateOnly? StatutoryDue,
+        DateOnly? PromisedDue) : CaseEvent;
 
     [JournalEvent("case-clock-resumed")]
     public sealed record ClockResumed(string Step, DateOnly Until, DateOnly? StatutoryDue, DateOnly? PromisedDue) : CaseEvent;

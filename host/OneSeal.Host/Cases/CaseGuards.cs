@@ -18,7 +18,9 @@ internal static class CaseGuards
         };
     }
 
-    /// <summary>After five working days without a word the law itself has accepted (行政许可法 32): nothing else can be answered any more.</summary>
+    /// <summary>
+    /// After five working days without a word the law itself has accepted (行政许可法 32): nothing else can be answered any more.
+    /// </summary>
     public static void RequireAnswerInTime(this CaseMoment moment, Case @case)
     {
         if (@case.RespondBy < moment.Today) throw Refusal.Conflict("accepted-by-law", ("date", @case.CompleteOn));
@@ -31,12 +33,18 @@ internal static class CaseGuards
         var valid = applicant.Kind == ApplicantKind.Person
             ? CitizenNumber.TryParse(applicant.Identifier, null, out _)
             : SocialCreditCode.TryParse(applicant.Identifier, null, out _);
-        if (!valid) throw new Refusal("applicant-number-" + (applicant.Kind == ApplicantKind.Person ? "person" : "organisation")) { Field = "applicant.identifier" };
+        if (!valid)
+            throw new Refusal("applicant-number-" + (applicant.Kind == ApplicantKind.Person ? "person" : "organisation"))
+            {
+                Field = "applicant.identifier",
+            };
     }
 
     /// <summary>Reasons the law wants told (行政许可法 32, 38): at least one, none empty.</summary>
     public static IReadOnlyList<NoticeReason> Checked(this IReadOnlyList<NoticeReason>? reasons) =>
-        reasons is { Count: > 0 } && reasons.All(r => !string.IsNullOrWhiteSpace(r.Text)) ? reasons : throw new Refusal("reasons-missing") { Field = "reasons" };
+        reasons is { Count: > 0 } && reasons.All(r => !string.IsNullOrWhiteSpace(r.Text))
+            ? reasons
+            : throw new Refusal("reasons-missing") { Field = "reasons" };
 
     /// <summary>The materials without which it is incomplete and that are not there.</summary>
     public static IEnumerable<Material> MissingMaterials(this Case @case) => @case.Under!.Materials

@@ -3,7 +3,9 @@ using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Cases;
 
-/// <summary>A case's name from its draft on: the year and a running number of the region, so that it can be said on the telephone.</summary>
+/// <summary>
+/// A case's name from its draft on: the year and a running number of the region, so that it can be said on the telephone.
+/// </summary>
 internal static class CaseId
 {
     private const int SerialDigits = 6;

@@ -3,7 +3,9 @@ namespace OneSeal.Host.Cases;
 /// <summary>The questions that are asked all day: each is one range of an index, however many cases there are.</summary>
 internal static class CaseQueries
 {
-    /// <summary>What the holders of a role ($3) in an organisation ($2) have to do, the most urgent first, after a key ($4 to $6).</summary>
+    /// <summary>
+    /// What the holders of a role ($3) in an organisation ($2) have to do, the most urgent first, after a key ($4 to $6).
+    /// </summary>
     public const string TasksOfRole =
         """
         select case_id, key, title, number, item_name, applicant, due, since

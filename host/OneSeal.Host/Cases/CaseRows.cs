@@ -38,7 +38,8 @@ internal static class CaseRows
     public static IEnumerable<CaseTask> TasksOf(Case @case)
     {
         // Every paper that goes out carries the seal (行政许可法 32), the decision before all that follows it.
-        if (@case.Stage != CaseStage.Archived && @case.Notices.Where(n => !n.IsSealed).Select(n => (DateOnly?)n.IssuedOn).Min() is { } unsealed)
+        var oldestUnsealed = @case.Notices.Where(n => !n.IsSealed).Select(n => (DateOnly?)n.IssuedOn).Min();
+        if (@case.Stage != CaseStage.Archived && oldestUnsealed is { } unsealed)
             yield return ForOwner("seal", Role.SealKeeper, @case.Stage == CaseStage.Decided ? @case.IssueBy : unsealed, unsealed);
 
         switch (@case.Stage)
@@ -57,7 +58,9 @@ internal static class CaseRows
                         ? (@case.Under.Supervisor, Role.DepartmentOfficer)
                         // A reviewer watches what the system is to do and takes it over if it does not.
                         : (@case.Owner, Role.Reviewer);
-                    yield return new CaseTask("step:" + step.Key, performer.Code, role, definition.Name, step.Due ?? @case.Statutory?.Due ?? NoDay, step.OpenedOn!.Value);
+                    yield return new CaseTask(
+                        "step:" + step.Key, performer.Code, role, definition.Name, step.Due ?? @case.Statutory?.Due ?? NoDay,
+                        step.OpenedOn!.Value);
                 }
 
                 if (@case.StepsDone) yield return ForOwner("decide", Role.Decider, @case.Promised?.Due, @case.AcceptedOn);
@@ -79,25 +82,30 @@ internal static class CaseRows
 
     private static NpgsqlBatchCommand CaseRow(StreamName stream, Case c) => JournalSql.Statement(
         """
-        insert into oneseal.cases (region, id, number, item, item_name, module, owner, owner_name, supervisor, applicant, applicant_id, drafted_by, stage,
-          received_on, respond_by, accepted_on, due, promised_due, suspended, decided_on, granted, regime)
+        insert into oneseal.cases (region, id, number, item, item_name, module, owner, owner_name, supervisor, applicant, applicant_id,
+          drafted_by, stage, received_on, respond_by, accepted_on, due, promised_due, suspended, decided_on, granted, regime)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
         on conflict (region, id) do update set number = excluded.number, module = excluded.module, owner = excluded.owner,
-          owner_name = excluded.owner_name, supervisor = excluded.supervisor, applicant = excluded.applicant, applicant_id = excluded.applicant_id, stage = excluded.stage,
-          received_on = excluded.received_on, respond_by = excluded.respond_by, accepted_on = excluded.accepted_on, due = excluded.due,
-          promised_due = excluded.promised_due, suspended = excluded.suspended, decided_on = excluded.decided_on, granted = excluded.granted,
+          owner_name = excluded.owner_name, supervisor = excluded.supervisor, applicant = excluded.applicant,
+          applicant_id = excluded.applicant_id, stage = excluded.stage, received_on = excluded.received_on,
+          respond_by = excluded.respond_by, accepted_on = excluded.accepted_on, due = excluded.due,
+          promised_due = excluded.promised_due, suspended = excluded.suspended, decided_on = excluded.decided_on,
+          granted = excluded.granted,
           regime = excluded.regime
         """,
         stream.Region, stream.Id, c.Number.OrNull(), c.Item, c.ItemName, c.Under?.Module ?? "", c.Under?.Owner.Code ?? "",
-        c.Under?.Owner.Name ?? "", c.Under?.Supervisor.Code ?? "", c.Application!.Applicant.Name, c.Application.Applicant.Identifier, c.DraftedBy, c.Stage.ToString(),
+        c.Under?.Owner.Name ?? "", c.Under?.Supervisor.Code ?? "", c.Application!.Applicant.Name, c.Application.Applicant.Identifier,
+        c.DraftedBy, c.Stage.ToString(),
         c.ReceivedOn.OrNull(), c.RespondBy.OrNull(), c.AcceptedOn.OrNull(), (c.Statutory?.Due).OrNull(), (c.Promised?.Due).OrNull(),
-        c.Steps.Exists(s => s.Suspension is not null), (c.Decision?.On).OrNull(), (c.Decision?.Granted).OrNull(), (c.Under?.Regime).OrNull());
+        c.Steps.Exists(s => s.Suspension is not null), (c.Decision?.On).OrNull(), (c.Decision?.Granted).OrNull(),
+        (c.Under?.Regime).OrNull());
 
     private static NpgsqlBatchCommand TaskRow(StreamName stream, Case c, CaseTask task) => JournalSql.Statement(
         """
         insert into oneseal.tasks (region, case_id, key, owner, role, title, number, item_name, applicant, due, since)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-        on conflict (region, case_id, key) do update set owner = excluded.owner, role = excluded.role, due = excluded.due, since = excluded.since
+        on conflict (region, case_id, key) do update set owner = excluded.owner, role = excluded.role, due = excluded.due,
+          since = excluded.since
         """,
         stream.Region, stream.Id, task.Key, task.Organisation, task.Role.ToString(), task.Title, c.Number!, c.ItemName,
         c.Application!.Applicant.Name, task.Due, task.Since);

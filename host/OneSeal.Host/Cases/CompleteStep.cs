@@ -12,7 +12,8 @@ internal static class CompleteStep
 
     public static void MapCompleteStep(this IEndpointRouteBuilder routes) => routes
         .MapPost("/api/cases/{id}/steps/{step}/complete", (
-            string id, string step, Request request, Actor actor, CommandEdge edge, CaseCommands commands, Attachments attachments, CancellationToken cancellationToken) =>
+            string id, string step, Request request, Actor actor, CommandEdge edge, CaseCommands commands, Attachments attachments,
+            CancellationToken cancellationToken) =>
             edge.RunAsync(
                 actor, request,
                 async work =>
@@ -49,7 +50,8 @@ internal static class CompleteStep
     {
         var progress = @case.Step(key);
         var step = @case.Under!.Steps.First(s => s.Key == key);
-        if (progress.CompletedOn is { } completed) throw Refusal.Conflict("step-completed-before", ("step", step.Name), ("date", completed));
+        if (progress.CompletedOn is { } completed)
+            throw Refusal.Conflict("step-completed-before", ("step", step.Name), ("date", completed));
         if (progress.OpenedOn is null) throw Refusal.Conflict("step-not-open", ("step", step.Name));
         var (organisation, role) = step.Performer switch
         {
@@ -61,7 +63,8 @@ internal static class CompleteStep
         // The applicant's period runs on while a module fails: what the system has not done on its day, a reviewer may do.
         if (step.Performer == Performer.System && progress.OpenedOn < moment.Today
             && moment.Actor.Role == Role.Reviewer && moment.Actor.Organisation.Code == @case.Owner.Code) return step;
-        throw new Refusal("step-of-another", ("step", step.Name), ("performer", role == Role.System ? Text.Of("actor.system") : organisation.Name))
+        throw new Refusal(
+            "step-of-another", ("step", step.Name), ("performer", role == Role.System ? Text.Of("actor.system") : organisation.Name))
         {
             Status = StatusCodes.Status403Forbidden,
         };

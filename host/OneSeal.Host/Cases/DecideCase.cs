@@ -10,7 +10,8 @@ namespace OneSeal.Host.Cases;
 /// <summary>决定: by somebody other than the one who accepted (受审分离), with reasons where it is a denial (行政许可法 38).</summary>
 internal static class DecideCase
 {
-    private static readonly Limit TenWorkingDays = Limit.WorkingDays(10);
+    /// <summary>行政许可法 44: how long issuing and delivering may take from the decision.</summary>
+    public static readonly Limit LimitToIssue = Limit.WorkingDays(10);
 
     public sealed record Request(bool Granted, IReadOnlyList<NoticeReason>? Reasons);
 
@@ -37,19 +38,23 @@ internal static class DecideCase
     public static CaseChange DecideAtOnce(CaseChange change, CaseMoment moment)
     {
         var @case = change.Case;
-        var atOnce = @case.Under is { Handling: HandlingType.Immediate, Type: ItemType.Other };
-        return atOnce && @case.StepsDone && @case.Steps.TrueForAll(s => s.Passed == true) ? Write(change, moment, true, [], automatic: true) : change;
+        return IsAtOnce(@case.Under!.Handling, @case.Under.Type)
+            && @case.Steps.TrueForAll(s => s is { CompletedOn: not null, Passed: true })
+            ? Write(change, moment, true, [], automatic: true)
+            : change;
     }
 
-    /// <summary>行政许可法 44: issued and delivered within ten working days of the decision.</summary>
+    public static bool IsAtOnce(HandlingType handling, ItemType type) => handling == HandlingType.Immediate && type == ItemType.Other;
+
     public static DateOnly IssueBy(DateOnly decidedOn, WorkCalendar calendar) =>
-        Clock.Derive(new Deadline(TenWorkingDays, StartEvent.Accepted, decidedOn), calendar).Due!.Value;
+        Clock.Derive(new Deadline(LimitToIssue, StartEvent.Accepted, decidedOn), calendar).Due!.Value;
 
     private static CaseChange Write(CaseChange change, CaseMoment moment, bool granted, IReadOnlyList<NoticeReason> reasons, bool automatic)
     {
         var @case = change.Case;
         var licence = granted && @case.Under!.Result is { } result ? LicenceOf(@case, moment, result) : null;
-        change.Add(new CaseEvent.Decided(new Decision(granted, reasons, moment.Today, automatic, licence), IssueBy(moment.Today, moment.Calendar)));
+        var decision = new Decision(granted, reasons, moment.Today, automatic, licence);
+        change.Add(new CaseEvent.Decided(decision, IssueBy(moment.Today, moment.Calendar)));
         var kind = !granted ? NoticeKind.Denial : @case.Under!.Type == ItemType.Other ? NoticeKind.RecordFiling : NoticeKind.Grant;
         return change.Issue(kind, notice => notice with
         {
@@ -63,10 +68,13 @@ internal static class DecideCase
     {
         var (year, serial) = CaseId.Parse(moment.CaseId);
         var identifier = LicenceIdentifier.Make(ItemCode.Parse(@case.Item).Department, result.KindCode, @case.Owner.Code, year, serial);
-        return new GrantedLicence(result.Name, identifier.ToString(), moment.Today, result.Validity is { } validity ? EndOf(moment.Today, validity, moment.Calendar) : null);
+        return new GrantedLicence(
+            result.Name, identifier.ToString(), moment.Today,
+            result.Validity is { } validity ? EndOf(moment.Today, validity, moment.Calendar) : null);
     }
 
-    // A licence of four years from 1 March ends on the last day of February: validity is counted in whole calendar time, never moved by holidays.
+    // A licence of four years from 1 March ends on the last day of February: validity is counted in whole calendar time, never moved by
+    // holidays.
     private static DateOnly EndOf(DateOnly from, Limit validity, WorkCalendar calendar) => validity.Unit switch
     {
         LimitUnit.Month => from.AddMonths(validity.Count).AddDays(-1),

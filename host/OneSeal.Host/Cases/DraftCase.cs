@@ -11,7 +11,8 @@ namespace OneSeal.Host.Cases;
 /// <summary>填写申请: a draft is saved, and saved again, before anything is handed in; nothing of it need be complete.</summary>
 internal static class DraftCase
 {
-    public sealed record Request(string Item, Channel Channel, Applicant Applicant, JsonElement Form, IReadOnlyList<HeldMaterial>? Materials)
+    public sealed record Request(
+        string Item, Channel Channel, Applicant Applicant, JsonElement Form, IReadOnlyList<HeldMaterial>? Materials)
     {
         public Application Application => new(Applicant, Form, Materials ?? []);
     }
@@ -23,16 +24,19 @@ internal static class DraftCase
 
     public static void MapDraftCase(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/cases", (Request request, Actor actor, CommandEdge edge, EventJournal journal, CancellationToken cancellationToken) =>
+        routes.MapPost("/api/cases", (
+            Request request, Actor actor, CommandEdge edge, EventJournal journal, CancellationToken cancellationToken) =>
             edge.RunAsync(actor, request, work => RunAsync(work, journal, request, cancellationToken), cancellationToken))
             .RequireRoles(Role.Window, Role.Public);
 
-        routes.MapPut("/api/cases/{id}/draft", (string id, ChangeRequest request, Actor actor, CaseEdge edge, CancellationToken cancellationToken) =>
+        routes.MapPut("/api/cases/{id}/draft", (
+            string id, ChangeRequest request, Actor actor, CaseEdge edge, CancellationToken cancellationToken) =>
                 edge.ChangeAsync(actor, id, request, (@case, _) => [Decide(@case, request)], cancellationToken))
             .RequireRoles(Role.Window, Role.Public);
     }
 
-    public static async Task<CaseAnswer> RunAsync(JournalWork work, EventJournal journal, Request request, CancellationToken cancellationToken)
+    public static async Task<CaseAnswer> RunAsync(
+        JournalWork work, EventJournal journal, Request request, CancellationToken cancellationToken)
     {
         // The item first: with it comes the first answer, if this is a repetition.
         var item = await work.LoadAsync(Item.Kind, request.Item, cancellationToken);

@@ -16,12 +16,14 @@ namespace OneSeal.Host.Cases;
 /// 收件: the application is handed in. At this moment, once and for life, it is found who owns the case, under which version of the item,
 /// with which limits, materials and steps.
 /// </summary>
-internal sealed class FileCase(EventJournal journal, CaseCommands commands, ModuleRegistry modules, FormAssessment form, Attachments attachments)
+internal sealed class FileCase(
+    EventJournal journal, CaseCommands commands, ModuleRegistry modules, FormAssessment form, Attachments attachments)
 {
     public sealed record Request;
 
     public static void MapFileCase(IEndpointRouteBuilder routes) => routes
-        .MapPost("/api/cases/{id}/file", (string id, Actor actor, CommandEdge edge, FileCase fileCase, CancellationToken cancellationToken) =>
+        .MapPost("/api/cases/{id}/file", (
+            string id, Actor actor, CommandEdge edge, FileCase fileCase, CancellationToken cancellationToken) =>
             edge.RunAsync(actor, new Request(), work => fileCase.RunAsync(work, id, cancellationToken), cancellationToken))
         .RequireRoles(Role.Window, Role.Public);
 
@@ -52,7 +54,10 @@ internal sealed class FileCase(EventJournal journal, CaseCommands commands, Modu
         var owner = ownership.Owner ?? throw new Refusal("item-is-cancelled", ("item", item.Name));
         // An applicant at home need not know whose item it is; a window hands in its own organisation's only.
         if (moment.Actor.Role == Role.Window && moment.Actor.Organisation.Code != owner.Code)
-            throw new Refusal("item-of-another", ("owner", owner.Name), ("why", ownership.Explanation[^1])) { Status = StatusCodes.Status403Forbidden };
+            throw new Refusal("item-of-another", ("owner", owner.Name), ("why", ownership.Explanation[^1]))
+            {
+                Status = StatusCodes.Status403Forbidden,
+            };
         var version = VersionOf(item, draft, moment.Context.At);
         var elements = version.Elements;
         MaterialCheck.RequireHeldAsLicence(elements.Materials, draft.Application!.Materials);
@@ -80,8 +85,8 @@ internal sealed class FileCase(EventJournal journal, CaseCommands commands, Modu
 /// <summary>行政许可法 32: within five working days the applicant is told, else the application counts as accepted from receipt.</summary>
 internal static class AcceptanceClock
 {
-    private static readonly Limit FiveWorkingDays = Limit.WorkingDays(5);
+    public static readonly Limit LimitToAnswer = Limit.WorkingDays(5);
 
     public static DateOnly RespondBy(DateOnly receivedOn, WorkCalendar calendar) =>
-        Clock.Derive(new Deadline(FiveWorkingDays, StartEvent.Received, receivedOn), calendar).Due!.Value;
+        Clock.Derive(new Deadline(LimitToAnswer, StartEvent.Received, receivedOn), calendar).Due!.Value;
 }

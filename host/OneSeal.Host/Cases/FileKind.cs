@@ -18,7 +18,8 @@ internal static class FileKind
     {
         foreach (var (extensions, begins, mediaType) in Known)
         {
-            if (extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) && content.StartsWith(begins)) return mediaType;
+            if (extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) && content.StartsWith(begins))
+                return mediaType;
         }
 
         return null;

@@ -53,7 +53,8 @@ internal sealed class FormAssessment(ModuleCalls calls)
                 Field = FieldOf(faults[0]),
                 Details = new Dictionary<string, object?>
                 {
-                    ["faults"] = faults.Select(f => new { field = FieldOf(f), f.Label, rule = f.Rule, text = FormFaultText.Of(f) }).ToArray(),
+                    ["faults"] = faults.Select(f => new { field = FieldOf(f), f.Label, rule = f.Rule, text = FormFaultText.Of(f) })
+                        .ToArray(),
                 },
             };
         }
@@ -65,13 +66,19 @@ internal sealed class FormAssessment(ModuleCalls calls)
     private static (Limit Statutory, Limit Promised) LimitsOf(ItemElements elements, FilingAssessment assessed)
     {
         if (assessed.TierKey is not { } key) return (elements.StatutoryLimit, elements.PromisedLimit);
-        return elements.Tiers.FirstOrDefault(t => t.Key == key) is { } tier ? (tier.Statutory, tier.Promised) : (assessed.Statutory, assessed.Promised);
+        return elements.Tiers.FirstOrDefault(t => t.Key == key) is { } tier
+            ? (tier.Statutory, tier.Promised)
+            : (assessed.Statutory, assessed.Promised);
     }
 
     /// <summary>What the version in force always asks for, and what this form makes necessary.</summary>
     /// <remarks>The module's answer names also what it always asked for; an administrator may have made that optional since.</remarks>
     private static IReadOnlyList<string> RequiredOf(ItemElements elements, ItemElements registered, FilingAssessment assessed) =>
-        [.. elements.Materials.Where(m => m.Required || (assessed.RequiredMaterials.Contains(m.Key) && !AlwaysAsked(registered, m.Key))).Select(m => m.Key)];
+    [
+        .. elements.Materials
+            .Where(m => m.Required || (assessed.RequiredMaterials.Contains(m.Key) && !AlwaysAsked(registered, m.Key)))
+            .Select(m => m.Key),
+    ];
 
     private static bool AlwaysAsked(ItemElements registered, string key) => registered.Materials.Any(m => m.Key == key && m.Required);
 

@@ -12,7 +12,8 @@ internal static class IssueLicence
     public sealed record Request;
 
     public static void MapIssueLicence(this IEndpointRouteBuilder routes) => routes
-        .MapPost("/api/cases/{id}/issue", (string id, Actor actor, CommandEdge edge, CaseCommands commands, CancellationToken cancellationToken) =>
+        .MapPost("/api/cases/{id}/issue", (
+            string id, Actor actor, CommandEdge edge, CaseCommands commands, CancellationToken cancellationToken) =>
             edge.RunAsync(actor, new Request(), work => RunAsync(work, commands, id, cancellationToken), cancellationToken))
         .RequireRoles(Role.Window);
 

@@ -16,7 +16,8 @@ internal static class ListCases
 
     public static void MapListCases(this IEndpointRouteBuilder routes) => routes
         .MapGet("/api/cases", async (
-            string? item, string? stage, string? applicant, string? number, int? limit, string? after, Actor actor, LocalityBook localities, NpgsqlDataSource database,
+            string? item, string? stage, string? applicant, string? number, int? limit, string? after, Actor actor, LocalityBook localities,
+            NpgsqlDataSource database,
             CancellationToken cancellationToken) =>
         {
             if (stage is not null && !Enum.TryParse<CaseStage>(stage, ignoreCase: true, out _))
@@ -30,8 +31,8 @@ internal static class ListCases
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
             // Only the conditions that are asked for: each then finds its index.
             var sql = $"""
-                select id, number, item, item_name, owner_name, applicant, stage, received_on, accepted_on, due, promised_due, suspended, decided_on,
-                       granted, regime
+                select id, number, item, item_name, owner_name, applicant, stage, received_on, accepted_on, due, promised_due, suspended,
+                       decided_on, granted, regime
                 from oneseal.cases
                 where region = @region
                 {When(page.Key(1)[0], "and id < @after")}

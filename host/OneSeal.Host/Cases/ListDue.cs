@@ -6,7 +6,9 @@ using OneSeal.Host.Localities;
 
 namespace OneSeal.Host.Cases;
 
-/// <summary>到期清单: the cases in review whose statutory limit ends by a day (today if not said), the oldest first; overdue ones among them.</summary>
+/// <summary>
+/// 到期清单: the cases in review whose statutory limit ends by a day (today if not said), the oldest first; overdue ones among them.
+/// </summary>
 internal static class ListDue
 {
     public sealed record Row(string Id, DateOnly Due, DateOnly? PromisedDue, string Item, bool Overdue);
@@ -24,7 +26,8 @@ internal static class ListDue
             await using var command = database.CreateCommand(seesAll ? CaseQueries.DueBy : CaseQueries.DueByOfOwner);
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = actor.Region });
             command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = by ?? today });
-            command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = key[0] is null ? DateOnly.MinValue : PageRequest.Day(key[0]!) });
+            command.Parameters.Add(
+                new NpgsqlParameter<DateOnly> { TypedValue = key[0] is null ? DateOnly.MinValue : PageRequest.Day(key[0]!) });
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key[1] ?? "" });
             command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = page.Take + 1 });
             if (!seesAll) command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = actor.Organisation.Code });

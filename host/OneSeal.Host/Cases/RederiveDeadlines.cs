@@ -3,7 +3,9 @@ using OneSeal.Sdk;
 
 namespace OneSeal.Host.Cases;
 
-/// <summary>重新计算期限: a calendar came or changed; what a running limit derives to is derived anew and the change recorded with its reason.</summary>
+/// <summary>
+/// 重新计算期限: a calendar came or changed; what a running limit derives to is derived anew and the change recorded with its reason.
+/// </summary>
 internal static class RederiveDeadlines
 {
     /// <summary>The stages in which a period runs: to answer, to decide, to issue and deliver.</summary>
@@ -19,7 +21,9 @@ internal static class RederiveDeadlines
         {
             RespondBy = @case.RespondBy is null ? null : AcceptanceClock.RespondBy(@case.CompleteOn!.Value, moment.Calendar),
             IssueBy = @case.IssueBy is null ? null : DecideCase.IssueBy(@case.Decision!.On, moment.Calendar),
-            Steps = inReview ? [.. @case.OpenSteps.Where(s => s.Due is not null).Select(Moved).Where(d => d.Due != @case.Step(d.Step).Due)] : [],
+            Steps = inReview
+                ? [.. @case.OpenSteps.Where(s => s.Due is not null).Select(Moved).Where(d => d.Due != @case.Step(d.Step).Due)]
+                : [],
         };
         var stays = rederived.StatutoryDue == @case.Statutory?.Due && rederived.PromisedDue == @case.Promised?.Due
             && rederived.RespondBy == @case.RespondBy && rederived.IssueBy == @case.IssueBy && rederived.Steps.Count == 0;
@@ -31,7 +35,8 @@ internal static class RederiveDeadlines
         StepDay Moved(StepProgress step)
         {
             var limit = @case.Under!.Steps.First(s => s.Key == step.Key).Limit!.Value;
-            return new StepDay(step.Key, Clock.Derive(new Deadline(limit, StartEvent.Accepted, step.OpenedOn!.Value), moment.Calendar).Due!.Value);
+            return new StepDay(
+                step.Key, Clock.Derive(new Deadline(limit, StartEvent.Accepted, step.OpenedOn!.Value), moment.Calendar).Due!.Value);
         }
     }
 }

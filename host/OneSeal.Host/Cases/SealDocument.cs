@@ -14,7 +14,8 @@ internal static class SealDocument
     public sealed record Request(string Document, string Seal);
 
     public static void MapSealDocument(this IEndpointRouteBuilder routes) => routes
-        .MapPost("/api/cases/{id}/seal", (string id, Request request, Actor actor, CommandEdge edge, CaseCommands commands, CancellationToken cancellationToken) =>
+        .MapPost("/api/cases/{id}/seal", (
+            string id, Request request, Actor actor, CommandEdge edge, CaseCommands commands, CancellationToken cancellationToken) =>
             edge.RunAsync(actor, request, work => RunAsync(work, commands, id, request, cancellationToken), cancellationToken))
         .RequireRoles(Role.SealKeeper);
 

@@ -10,7 +10,8 @@ namespace OneSeal.Host.Cases;
 /// <summary>A case as it stands, its clock explained, and the record of who did what.</summary>
 internal static class ShowCase
 {
-    public sealed record Answer(string Id, int Version, Case Case, TrafficLight? Light, string StageName, IReadOnlyList<CaseTask> Tasks) : IVersioned;
+    public sealed record Answer(
+        string Id, int Version, Case Case, TrafficLight? Light, string StageName, IReadOnlyList<CaseTask> Tasks) : IVersioned;
 
     public sealed record ClockAnswer(ClockLine Statutory, ClockLine Promised);
 
@@ -22,7 +23,8 @@ internal static class ShowCase
     public static void MapShowCase(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/cases/{id}", async (
-            string id, Actor actor, HttpResponse response, EventJournal journal, LocalityBook localities, TimeProvider time, CancellationToken cancellationToken) =>
+            string id, Actor actor, HttpResponse response, EventJournal journal, LocalityBook localities, TimeProvider time,
+            CancellationToken cancellationToken) =>
         {
             var stream = await LoadAsync(journal, localities, actor, id, cancellationToken);
             var (_, calendar) = await localities.OfAsync(actor.Region, cancellationToken);
@@ -32,7 +34,8 @@ internal static class ShowCase
                 : null;
             response.Headers.ETag = Versions.ETag(stream.Version);
             return new Answer(
-                id, stream.Version, actor.Role == Role.Public ? ForApplicant(c) : c, light, Text.Of("case.stage." + c.Stage), [.. CaseRows.TasksOf(c)]);
+                id, stream.Version, actor.Role == Role.Public ? ForApplicant(c) : c, light, Text.Of("case.stage." + c.Stage),
+                [.. CaseRows.TasksOf(c)]);
         }).RequireRoles([.. Roles.Staff, Role.Public]);
 
         routes.MapGet("/api/cases/{id}/clock", async (
@@ -49,7 +52,8 @@ internal static class ShowCase
         {
             var stream = await LoadAsync(journal, localities, actor, id, cancellationToken);
             return (await journal.EventsAsync(stream.Name, cancellationToken)).Select(e => new HistoryLine(
-                e.Version, e.Type, e.At, JournalJson.Read<Actor>(e.Actor), JournalJson.Read<System.Text.Json.JsonElement>(e.Data), Convert.ToHexStringLower(e.Hash)));
+                e.Version, e.Type, e.At, JournalJson.Read<Actor>(e.Actor), JournalJson.Read<System.Text.Json.JsonElement>(e.Data),
+                Convert.ToHexStringLower(e.Hash)));
         }).RequireRoles(Roles.Staff);
     }
 
@@ -71,6 +75,8 @@ internal static class ShowCase
     {
         var (locality, _) = await localities.OfAsync(actor.Region, cancellationToken);
         var stream = await journal.LoadAsync(Case.Kind, Case.Kind.Stream(actor.Region, id), cancellationToken);
-        return stream.Exists && CaseAccess.MaySee(actor, stream.State, locality) ? stream : throw Refusal.NotFound("case-unknown", ("id", id));
+        return stream.Exists && CaseAccess.MaySee(actor, stream.State, locality)
+            ? stream
+            : throw Refusal.NotFound("case-unknown", ("id", id));
     }
 }

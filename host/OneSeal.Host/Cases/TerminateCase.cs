@@ -9,7 +9,8 @@ internal static class TerminateCase
     public sealed record Request(IReadOnlyList<NoticeReason>? Reasons);
 
     public static void MapTerminateCase(this IEndpointRouteBuilder routes) => routes
-        .MapPost("/api/cases/{id}/terminate", (string id, Request request, Actor actor, CaseEdge edge, CancellationToken cancellationToken) =>
+        .MapPost("/api/cases/{id}/terminate", (
+            string id, Request request, Actor actor, CaseEdge edge, CancellationToken cancellationToken) =>
             edge.ChangeAsync(actor, id, request, (@case, moment) => Decide(@case, moment, request), cancellationToken))
         .RequireRoles(Role.Decider);
 

@@ -10,7 +10,8 @@ internal static class WithdrawCase
     public sealed record Request(string Reason);
 
     public static void MapWithdrawCase(this IEndpointRouteBuilder routes) => routes
-        .MapPost("/api/cases/{id}/withdraw", (string id, Request request, Actor actor, CaseEdge edge, CancellationToken cancellationToken) =>
+        .MapPost("/api/cases/{id}/withdraw", (
+            string id, Request request, Actor actor, CaseEdge edge, CancellationToken cancellationToken) =>
             edge.ChangeAsync(actor, id, request, (@case, moment) => Decide(@case, moment, request), cancellationToken))
         .RequireRoles(Role.Window, Role.Public);
 

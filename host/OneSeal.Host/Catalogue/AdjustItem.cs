@@ -18,7 +18,8 @@ internal static class AdjustItem
     }
 
     public static void MapAdjustItem(this IEndpointRouteBuilder routes) => routes
-        .MapPost("/api/items/{code}/adjustments", (string code, Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
+        .MapPost("/api/items/{code}/adjustments", (
+            string code, Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
             edge.ChangeAsync(
                 actor, Item.Kind, code, request,
                 (item, context) => [Decide(item, request, LocalTime.DayOf(context.At))],
@@ -35,17 +36,21 @@ internal static class AdjustItem
         // As it will be at the end of that day: with what was registered and adjusted on it already.
         var before = item.VersionAt(LocalTime.StartOf(request.From.AddDays(1)).AddTicks(-1))!.Elements;
         var after = before.With(request.Adjustment);
-        if (after.PromisedLimit.IsLongerThan(after.StatutoryLimit)) throw new Refusal("promise-longer-than-statute") { Field = "promisedLimit" };
+        if (after.PromisedLimit.IsLongerThan(after.StatutoryLimit))
+            throw new Refusal("promise-longer-than-statute") { Field = "promisedLimit" };
         foreach (var (index, material) in (request.Materials ?? []).Index()) CheckMaterial(material, $"materials[{index}].name");
-        if (after.Materials.DistinctBy(m => m.Key).Count() < after.Materials.Count) throw new Refusal("material-twice") { Field = "materials" };
+        if (after.Materials.DistinctBy(m => m.Key).Count() < after.Materials.Count)
+            throw new Refusal("material-twice") { Field = "materials" };
         if (request.NoFee && request.Fee is not null) throw new Refusal("fee-and-no-fee") { Field = "noFee" };
-        if (request.Fee is { } fee && (fee.Amount < 0 || string.IsNullOrWhiteSpace(fee.Basis))) throw new Refusal("fee-without-basis") { Field = "fee" };
+        if (request.Fee is { } fee && (fee.Amount < 0 || string.IsNullOrWhiteSpace(fee.Basis)))
+            throw new Refusal("fee-without-basis") { Field = "fee" };
         return new ItemEvent.Adjusted(request.From, request.Adjustment, request.Reason);
     }
 
     private static void CheckMaterial(Material material, string field)
     {
-        if (string.IsNullOrWhiteSpace(material.Name) || string.IsNullOrWhiteSpace(material.Key)) throw new Refusal("material-unnamed") { Field = field };
+        if (string.IsNullOrWhiteSpace(material.Name) || string.IsNullOrWhiteSpace(material.Key))
+            throw new Refusal("material-unnamed") { Field = field };
         if (material.IsCatchAll) throw new Refusal("material-catch-all", ("material", material.Name)) { Field = field };
     }
 }

@@ -36,7 +36,9 @@ internal sealed record Item
     public string Module => Registrations is [.., var last] ? last.Module : "";
 
     /// <summary>Who may hand the item on from an instant on: who took it over by the last memorandum that holds then.</summary>
-    /// <remarks>During a transition in which the department leads it is the bureau: it has taken the item over and leads after it.</remarks>
+    /// <remarks>
+    /// During a transition in which the department leads it is the bureau: it has taken the item over and leads after it.
+    /// </remarks>
     public Organisation HolderAt(DateTimeOffset instant) =>
         Assignments.FindLast(a => a.BoundarySettledAt is not null && !(a.EndedAt <= instant))?.To ?? Department;
 

@@ -51,7 +51,8 @@ internal sealed record ItemElements(
 
 /// <summary>What an administrator changes of an item without code; null means "as the module registered it".</summary>
 internal sealed record ItemAdjustment(
-    Limit? StatutoryLimit = null, Limit? PromisedLimit = null, IReadOnlyList<Material>? Materials = null, Fee? Fee = null, bool NoFee = false);
+    Limit? StatutoryLimit = null, Limit? PromisedLimit = null, IReadOnlyList<Material>? Materials = null, Fee? Fee = null,
+    bool NoFee = false);
 
 /// <summary>An item as it was in force from a moment on.</summary>
 /// <param name="Number">Which registration by the module and which adjustment on top, as <c>2.1</c>; it never changes its meaning.</param>

@@ -11,7 +11,8 @@ namespace OneSeal.Host.Catalogue;
 internal static class ShowItem
 {
     public sealed record Answer(
-        string Region, string Code, string Module, ItemVersion InForce, Ownership Ownership, IReadOnlyList<VersionLine> Versions, int Version) : IVersioned;
+        string Region, string Code, string Module, ItemVersion InForce, Ownership Ownership, IReadOnlyList<VersionLine> Versions,
+        int Version) : IVersioned;
 
     public sealed record VersionLine(string Number, DateTimeOffset From, string Source);
 
@@ -24,7 +25,8 @@ internal static class ShowItem
     public static void MapShowItem(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/items/{code}", async (
-            string code, string? region, HttpResponse response, RequestRegion regions, EventJournal journal, TimeProvider time, CancellationToken cancellationToken) =>
+            string code, string? region, HttpResponse response, RequestRegion regions, EventJournal journal, TimeProvider time,
+            CancellationToken cancellationToken) =>
         {
             var (item, itemRegion) = await LoadAsync(journal, regions, region, code, cancellationToken);
             var now = time.GetUtcNow();
@@ -35,7 +37,8 @@ internal static class ShowItem
         }).Anyone();
 
         routes.MapGet("/api/items/{code}/ownership", async (
-            string code, string? at, string? region, RequestRegion regions, EventJournal journal, TimeProvider time, CancellationToken cancellationToken) =>
+            string code, string? at, string? region, RequestRegion regions, EventJournal journal, TimeProvider time,
+            CancellationToken cancellationToken) =>
         {
             var (item, _) = await LoadAsync(journal, regions, region, code, cancellationToken);
             var instant = at is null ? time.GetUtcNow() : Instants.Parse(at, "at");
@@ -46,7 +49,7 @@ internal static class ShowItem
         }).Anyone();
     }
 
-    private static async Task<(LoadedStream<Item, ItemEvent> Item, string Region)> LoadAsync(
+    public static async Task<(LoadedStream<Item, ItemEvent> Item, string Region)> LoadAsync(
         EventJournal journal, RequestRegion regions, string? asked, string code, CancellationToken cancellationToken)
     {
         var region = await regions.OfAsync(asked, cancellationToken);

@@ -54,7 +54,8 @@ internal sealed class ClusterServer(ClusterFolder folder, PostgresInstallation p
     {
         if (Postmaster.Running(folder.Data) is not { } running) return;
         var seconds = LongestStop.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-        var stopped = await RunAsync("pg_ctl", ["stop", "--pgdata", folder.Data, "--mode", "fast", "--timeout", seconds, "--silent"], default);
+        var stopped = await RunAsync(
+            "pg_ctl", ["stop", "--pgdata", folder.Data, "--mode", "fast", "--timeout", seconds, "--silent"], default);
         if (stopped.ExitCode == 0)
             logger.LogInformation("PostgreSQL {Pid} in {Folder} stopped.", running.Pid, folder.Root);
         else
@@ -90,7 +91,8 @@ internal sealed class ClusterServer(ClusterFolder folder, PostgresInstallation p
                 "--options", string.Join(' ', settings.Select(s => "-c " + s)),
             ],
             cancellation);
-        logger.LogInformation("PostgreSQL {Major} starts in {Folder} on port {Port} as {User}.", postgres.Major, folder.Root, port, user.Name);
+        logger.LogInformation(
+            "PostgreSQL {Major} starts in {Folder} on port {Port} as {User}.", postgres.Major, folder.Root, port, user.Name);
         // It writes its file within milliseconds, or gives up within as many.
         for (var i = 0; i < 40 && started.ExitCode == 0 && Postmaster.Running(folder.Data) is null; i++)
             await Task.Delay(Pause, cancellation);

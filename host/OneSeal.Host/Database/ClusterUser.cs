@@ -54,7 +54,10 @@ internal sealed class ClusterUser
     {
         if (!IsLent || await PassesAsync(folder)) return;
         var stop = folder;
-        for (var parent = Path.GetDirectoryName(folder); parent is not null && !await PassesAsync(parent); parent = Path.GetDirectoryName(parent))
+        for (
+            var parent = Path.GetDirectoryName(folder);
+            parent is not null && !await PassesAsync(parent);
+            parent = Path.GetDirectoryName(parent))
             stop = parent;
         throw new DatabaseStartupException("not-passable", ("user", Name), ("folder", stop));
 

@@ -13,7 +13,9 @@ internal static class DapperSetup
         SqlMapper.AddTypeHandler(new Instants());
     }
 
-    /// <summary>An instant (timestamptz) comes as a UTC time; the rows say <see cref="DateTimeOffset"/>, which cannot be mistaken.</summary>
+    /// <summary>
+    /// An instant (timestamptz) comes as a UTC time; the rows say <see cref="DateTimeOffset"/>, which cannot be mistaken.
+    /// </summary>
     private sealed class Instants : SqlMapper.TypeHandler<DateTimeOffset>
     {
         public override DateTimeOffset Parse(object value) => value is DateTime utc

@@ -66,7 +66,8 @@ internal static class Migrations
 
     private static async Task<List<Applied>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("select number, name, sha256 from oneseal.schema_migrations order by number", connection);
+        await using var command = new NpgsqlCommand(
+            "select number, name, sha256 from oneseal.schema_migrations order by number", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var applied = new List<Applied>();
         while (await reader.ReadAsync(cancellation))

@@ -12,8 +12,4 @@ internal sealed record Extension(Limit Limit, string Article, string Reason, Dat
     /// <summary>行政许可法 42 paragraph 1: the head of the agency may add ten working days.</summary>
     public static Extension ByHeadOfAgency(string reason, DateOnly grantedOn) =>
         new(Limit.WorkingDays(10), LegalBasis.LicensingPeriod, reason, grantedOn);
-
-    /// <summary>行政许可法 42 paragraph 2: in a joint or unified procedure the head of the government may add fifteen working days.</summary>
-    public static Extension ByHeadOfGovernment(string reason, DateOnly grantedOn) =>
-        new(Limit.WorkingDays(15), LegalBasis.LicensingPeriod, reason, grantedOn);
 }

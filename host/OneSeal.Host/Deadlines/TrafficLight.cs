@@ -31,8 +31,8 @@ internal enum TrafficLight
 }
 
 /// <summary>
-/// When a case is called near (临期). A local setting: no national rule gives the number, one working day before the promised date
-/// is what practice commonly has.
+/// When a case is called near (临期). No national rule gives the number; one working day before the promised date is what practice
+/// commonly has.
 /// </summary>
 /// <param name="WarnWorkingDaysBefore">Near when this many working days or fewer are left; 0 warns on the due date only.</param>
 internal sealed record LightRule(int WarnWorkingDaysBefore = 1);

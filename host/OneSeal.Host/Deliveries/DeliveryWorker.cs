@@ -18,12 +18,18 @@ internal sealed class DeliveryWorker(
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan[] Waits =
-        [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2)];
+    [
+        TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(2),
+    ];
 
     private const string Take =
         """
         update oneseal.deliveries d set next_attempt = $2, attempts = d.attempts + 1
-        from (select region, id from oneseal.deliveries where state = 'waiting' and next_attempt <= $1 order by next_attempt limit $3 for update skip locked) due
+        from (
+          select region, id from oneseal.deliveries where state = 'waiting' and next_attempt <= $1
+          order by next_attempt limit $3 for update skip locked
+        ) due
         where d.region = due.region and d.id = due.id
         returning d.region, d.id, d.topic, d.recipient, d.content, d.attempts, d.created_at
         """;
@@ -45,7 +51,7 @@ internal sealed class DeliveryWorker(
             {
                 if (await WorkAsync(stoppingToken) > 0) continue;
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogError(e, "Working off the delivery ledger failed; it is tried again.");
             }
@@ -86,11 +92,13 @@ internal sealed class DeliveryWorker(
             // The module is not to be called at the moment, or somebody else was faster: that is nobody's failure.
             await SettleAsync(due, "waiting", e.Message, time.GetUtcNow() + Waits[1], cancellationToken, countAttempt: false);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             if (e is not (ModuleFault or Refusal)) log.LogError(e, "Delivery {Delivery} failed.", due.Id);
             var gaveUp = due.Attempts > Waits.Length;
-            await SettleAsync(due, gaveUp ? "failed" : "waiting", e.Message, gaveUp ? null : time.GetUtcNow() + Waits[due.Attempts - 1], cancellationToken);
+            await SettleAsync(
+                due, gaveUp ? "failed" : "waiting", e.Message, gaveUp ? null : time.GetUtcNow() + Waits[due.Attempts - 1],
+                cancellationToken);
         }
     }
 

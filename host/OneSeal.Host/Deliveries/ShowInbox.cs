@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Npgsql;
 using OneSeal.Host.Access;
@@ -9,13 +10,16 @@ namespace OneSeal.Host.Deliveries;
 /// <summary>What a department was told, newest first; and for administrators what could not be delivered, and why.</summary>
 internal static class ShowInbox
 {
-    public sealed record Row(string Id, string Topic, string Recipient, string Content, string State, int Attempts, DateTimeOffset CreatedAt, string? Reason);
+    public sealed record Row(
+        string Id, string Topic, string Recipient, string Content, string State, int Attempts, DateTimeOffset CreatedAt, string? Reason);
 
     public static void MapShowInbox(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/inbox", async (
                 int? limit, string? after, Actor actor, NpgsqlDataSource database, CancellationToken cancellationToken) =>
-            await ReadAsync(database, actor, "recipient = @recipient", Recipients.Organisation(actor.Organisation.Code), new PageRequest(limit, after), cancellationToken))
+            await ReadAsync(
+                database, actor, "recipient = @recipient", Recipients.Organisation(actor.Organisation.Code), new PageRequest(limit, after),
+                cancellationToken))
             .RequireRoles(Role.DepartmentOfficer);
 
         routes.MapGet("/api/deliveries/failed", async (
@@ -45,10 +49,18 @@ internal static class ShowInbox
             },
             cancellationToken: cancellationToken))).AsList();
         var shown = page.Of(rows, r => [r.CreatedAt.ToString("O"), r.Id]);
-        return new Page<object>(
-            [.. shown.Items.Select(r => new { r.Id, r.Topic, r.Recipient, Content = JsonDocumentOf(r.Content), r.State, r.Attempts, r.CreatedAt, r.Reason })],
-            shown.Next);
+        return new Page<object>([.. shown.Items.Select(Shown)], shown.Next);
     }
 
-    private static System.Text.Json.JsonElement JsonDocumentOf(string json) => System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(json);
+    private static object Shown(Row row) => new
+    {
+        row.Id,
+        row.Topic,
+        row.Recipient,
+        Content = JsonSerializer.Deserialize<JsonElement>(row.Content),
+        row.State,
+        row.Attempts,
+        row.CreatedAt,
+        row.Reason,
+    };
 }

@@ -101,7 +101,8 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
         var assessed = await hall.Calls.AssessAsync(plan.Item.Code, form);
         var required = plan.Item.Elements.Materials.Where(m => m.Required || assessed.RequiredMaterials.Contains(m.Key)).ToArray();
         var held = await HeldAsync(IsOneOf(Fate.Supplemented) ? required.SkipLast(1) : required);
-        var request = new DraftCase.Request(plan.Item.Code.Value, plan.IsOnline ? Channel.Online : Channel.Window, plan.Applicant, form, held);
+        var request = new DraftCase.Request(
+            plan.Item.Code.Value, plan.IsOnline ? Channel.Online : Channel.Window, plan.Applicant, form, held);
         _id = (await hall.ExecuteAsync(person, work => DraftCase.RunAsync(work, hall.Journal, request, Never))).Id;
         return plan.StopAt == CaseStage.Draft ? null : Soon;
     }
@@ -120,7 +121,8 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
         foreach (var material in materials)
         {
             held.Add(material.HeldAs is not null ? new HeldMaterial(material.Key, MaterialForm.Held, null)
-                : plan.IsOnline ? new HeldMaterial(material.Key, MaterialForm.File, await SampleFile.StoreAsync(hall.Attachments, staff.Applicant.Actor))
+                : plan.IsOnline ? new HeldMaterial(
+                    material.Key, MaterialForm.File, await SampleFile.StoreAsync(hall.Attachments, staff.Applicant.Actor))
                 : new HeldMaterial(material.Key, MaterialForm.Paper, null));
         }
 
@@ -132,7 +134,8 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
         // Between draft and filing the item may have gone over: then the other window takes it.
         var person = await WindowAsync();
         await hall.ExecuteAsync(person, work => hall.FileCase.RunAsync(work, _id!, Never));
-        if (!IsOneOf(Fate.Unanswered)) return IsOneOf(Fate.Extended, Fate.Running, Fate.Overdue) || draft.Channel == Channel.Window ? Soon : In(1);
+        if (!IsOneOf(Fate.Unanswered))
+            return IsOneOf(Fate.Extended, Fate.Running, Fate.Overdue) || draft.Channel == Channel.Window ? Soon : In(1);
         var filed = await LoadAsync();
         return LocalTime.StartOf(filed.RespondBy!.Value.AddDays(1));
     }
@@ -149,10 +152,12 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
                     ? new NoticeReason(declined.Reason, declined.Article)
                     : new NoticeReason(Text.Of("demonstration.not-competent"), Text.Of("demonstration.article-32"));
                 var elsewhere = plan.Item.Story.Declined is null ? district.CompetentElsewhere : null;
-                await hall.ChangeCaseAsync(Clerk(@case, Role.Window), _id!, (c, m) => DeclineCase.Decide(c, m, new DeclineCase.Request([reason], elsewhere)));
+                await hall.ChangeCaseAsync(
+                    Clerk(@case, Role.Window), _id!, (c, m) => DeclineCase.Decide(c, m, new DeclineCase.Request([reason], elsewhere)));
                 return In(5);
             case Fate.Supplemented when @case.SupplementAskedOn is null:
-                await hall.ChangeCaseAsync(Clerk(@case, Role.Window), _id!, (c, m) => AskForSupplement.Decide(c, m, new AskForSupplement.Request(null)));
+                await hall.ChangeCaseAsync(
+                    Clerk(@case, Role.Window), _id!, (c, m) => AskForSupplement.Decide(c, m, new AskForSupplement.Request(null)));
                 return In(3 + plan.Dice(_turn, 3));
             default:
                 await hall.ChangeCaseAsync(Clerk(@case, Role.Window), _id!, AcceptCase.Decide);
@@ -179,11 +184,13 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
                 return null;
             case Fate.Withdrawn:
                 var person = plan.IsOnline ? staff.Applicant : Clerk(@case, Role.Window);
-                await hall.ChangeCaseAsync(person, _id!, (c, m) => WithdrawCase.Decide(c, m, new WithdrawCase.Request(Text.Of("demonstration.withdrawn"))));
+                await hall.ChangeCaseAsync(
+                    person, _id!, (c, m) => WithdrawCase.Decide(c, m, new WithdrawCase.Request(Text.Of("demonstration.withdrawn"))));
                 return In(5);
             case Fate.Terminated:
                 var reason = new NoticeReason(Text.Of("demonstration.fallen-away"), null);
-                await hall.ChangeCaseAsync(Clerk(@case, Role.Decider), _id!, (c, m) => TerminateCase.Decide(c, m, new TerminateCase.Request([reason])));
+                await hall.ChangeCaseAsync(
+                    Clerk(@case, Role.Decider), _id!, (c, m) => TerminateCase.Decide(c, m, new TerminateCase.Request([reason])));
                 return In(5);
             case Fate.Extended when hall.Today < days.Back(2):
                 return Timetable.At(days.Back(2), plan.Dice(_turn, 400));
@@ -223,13 +230,15 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
         return In(plan.Dice(_turn, 2));
     }
 
-    private DateTimeOffset AfterProcedure(DateOnly begun) => Timetable.At(days.Later(begun, plan.Item.Story.Estimated), 300 + plan.Dice(0, 120));
+    private DateTimeOffset AfterProcedure(DateOnly begun) =>
+        Timetable.At(days.Later(begun, plan.Item.Story.Estimated), 300 + plan.Dice(0, 120));
 
     private CompleteStep.Request Opinion(Case @case, ReviewStep step)
     {
         var isLast = @case.Under!.Steps[^1].Key == step.Key;
         return IsOneOf(Fate.Denied) && isLast
-            ? new CompleteStep.Request(false, Text.Of("demonstration.objection", ("step", step.Name), ("reason", plan.Item.Story.Denied!.Reason)), null)
+            ? new CompleteStep.Request(
+                false, Text.Of("demonstration.objection", ("step", step.Name), ("reason", plan.Item.Story.Denied!.Reason)), null)
             : new CompleteStep.Request(true, Text.Of("demonstration.opinion", ("step", step.Name)), null);
     }
 
@@ -246,7 +255,8 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
 
     private NoticeReason ReasonOf(StepProgress objection) => plan.Item.Story.Denied is { } denied && IsOneOf(Fate.Denied)
         ? new NoticeReason(denied.Reason, denied.Article)
-        : new NoticeReason(Text.Of("demonstration.objected", ("opinion", objection.Opinion!.TrimEnd('。'))), Text.Of("demonstration.article-38"));
+        : new NoticeReason(
+            Text.Of("demonstration.objected", ("opinion", objection.Opinion!.TrimEnd('。'))), Text.Of("demonstration.article-38"));
 
     private async Task<DateTimeOffset?> SealDecisionAsync(Case @case)
     {
@@ -263,7 +273,8 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
 
     private async Task<DateTimeOffset?> DeliverAsync(Case @case)
     {
-        var request = new DeliverResult.Request(plan.IsOnline ? DeliveryMethod.Electronic : DeliveryMethod.Window, plan.Applicant.Name, hall.Today);
+        var request = new DeliverResult.Request(
+            plan.IsOnline ? DeliveryMethod.Electronic : DeliveryMethod.Window, plan.Applicant.Name, hall.Today);
         await hall.ChangeCaseAsync(Clerk(@case, Role.Window), _id!, (c, m) => DeliverResult.Decide(c, m, request));
         return In(5);
     }

@@ -99,7 +99,8 @@ internal sealed class CasePlans(District district, IReadOnlyList<Department> dep
         }
 
         // Eighteen of its twenty working days are over when it is extended.
-        var extended = simple.Where(i => i.Elements.StatutoryLimit == Limit.WorkingDays(20) && i.Elements.StartEvent == StartEvent.Accepted).ToArray();
+        var extended = simple.Where(i => i.Elements.StatutoryLimit == Limit.WorkingDays(20) && i.Elements.StartEvent == StartEvent.Accepted)
+            .ToArray();
         AddOne(extended, 0, 18, CaseStage.InReview, Fate.Extended);
         AddOne(extended, 1, 19, CaseStage.InReview, Fate.Extended);
     }

@@ -66,8 +66,12 @@ internal static class DemonstrationDistrict
         foreach (var state in hall.Registry.States.Where(s => s.Department?.Region.Value == region))
         {
             await RegisterItems.RunAsync(
-                hall.Journal, new CommandContext(Actor.System(region), hall.Now), state.Id, state.Version?.ToString(3) ?? "", state.Department!,
-                [.. hall.Registry.Items.Where(i => i.Module == state.Id).Select(i => i.Item).OrderBy(i => i.Code.Value, StringComparer.Ordinal)],
+                hall.Journal, new CommandContext(Actor.System(region), hall.Now), state.Id, state.Version?.ToString(3) ?? "",
+                state.Department!,
+                [
+                    .. hall.Registry.Items.Where(i => i.Module == state.Id).Select(i => i.Item)
+                        .OrderBy(i => i.Code.Value, StringComparer.Ordinal),
+                ],
                 CancellationToken.None);
         }
     }

@@ -25,7 +25,8 @@ internal sealed record Department(string Module, Organisation Organisation, Modu
         var unknown = story.Items.Keys.Except(items.Select(i => i.Code.BasicCode)).ToArray();
         return unknown.Length == 0
             ? new Department(state.Id, new Organisation(state.Department!.Name, state.Department.Code.Value), story, items)
-            : throw new InvalidOperationException($"{state.Id}/{ModuleStory.FileName} names items that the module does not have: {string.Join(", ", unknown)}.");
+            : throw new InvalidOperationException(
+                $"{state.Id}/{ModuleStory.FileName} names items that the module does not have: {string.Join(", ", unknown)}.");
     }
 }
 

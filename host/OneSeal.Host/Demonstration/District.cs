@@ -8,7 +8,9 @@ using OneSeal.Host.Memoranda;
 
 namespace OneSeal.Host.Demonstration;
 
-/// <summary>The invented district (<c>district.json</c>): its bodies, people and papers. What departments decide stands with their modules.</summary>
+/// <summary>
+/// The invented district (<c>district.json</c>): its bodies, people and papers. What departments decide stands with their modules.
+/// </summary>
 internal sealed record District
 {
     public required string Region { get; init; }
@@ -73,7 +75,8 @@ internal sealed record District
     public static District Read()
     {
         var assembly = typeof(District).Assembly;
-        using var stream = assembly.GetManifestResourceStream(assembly.GetManifestResourceNames().Single(n => n.EndsWith(".district.json", StringComparison.Ordinal)))!;
+        var name = assembly.GetManifestResourceNames().Single(n => n.EndsWith(".district.json", StringComparison.Ordinal));
+        using var stream = assembly.GetManifestResourceStream(name)!;
         return JsonSerializer.Deserialize<District>(stream, JournalJson.Options)!;
     }
 

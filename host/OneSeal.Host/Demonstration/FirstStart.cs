@@ -19,7 +19,8 @@ internal static class FirstStart
     private enum Mark { None = -1, Begun = 0, Complete = 1 }
 
     /// <returns>Whether the demonstration is there.</returns>
-    public static async Task<bool> RunAsync(WebApplication app, HostCommand command, NpgsqlDataSource database, CancellationToken cancellationToken)
+    public static async Task<bool> RunAsync(
+        WebApplication app, HostCommand command, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         // Ends with the connection, also when this host dies.
         await using var turn = await database.OpenConnectionAsync(cancellationToken);
@@ -56,14 +57,16 @@ internal static class FirstStart
 
         // Where nobody can sign in there is nothing but what hosts wrote by themselves: the items, under the wrong day.
         await ClearAsync(turn, cancellationToken);
-        await ExecuteAsync(turn, $"insert into oneseal.numbers (region, series, last) values ('', '{Series}', {(int)Mark.Begun})", cancellationToken);
+        await ExecuteAsync(
+            turn, $"insert into oneseal.numbers (region, series, last) values ('', '{Series}', {(int)Mark.Begun})", cancellationToken);
         var until = DemonstrationDistrict.UntilOf(command.Configuration, app.Services.GetRequiredService<TimeProvider>());
         app.Logger.LogInformation("{Text}", Text.Of("demonstration.creating", ("name", District.Read().Name), ("until", until)));
         await WaitForDiskAsync(turn, wait: false, cancellationToken);
         await DemonstrationDistrict.CreateAsync(app.Services, database, until);
         await WaitForDiskAsync(turn, wait: true, cancellationToken);
         // This connection has waited for the disk all along: with the mark everything before it is safe.
-        await ExecuteAsync(turn, $"update oneseal.numbers set last = {(int)Mark.Complete} where region = '' and series = '{Series}'", cancellationToken);
+        await ExecuteAsync(
+            turn, $"update oneseal.numbers set last = {(int)Mark.Complete} where region = '' and series = '{Series}'", cancellationToken);
         return true;
     }
 
@@ -112,7 +115,8 @@ internal static class FirstStart
     {
         var setting = wait ? "reset synchronous_commit" : "set synchronous_commit = off";
         await ExecuteAsync(
-            turn, $"do $$ begin execute format('alter role current_user in database %I {setting}', current_database()); end $$", cancellationToken);
+            turn, $"do $$ begin execute format('alter role current_user in database %I {setting}', current_database()); end $$",
+            cancellationToken);
         // It holds for new connections.
         NpgsqlConnection.ClearPool(turn);
     }

@@ -26,7 +26,8 @@ internal sealed class Hall : IAsyncDisposable
         Attachments = new Attachments(database, Time);
         Cases = new CaseCommands(Journal, new LocalityBook(Journal, Time));
         FileCase = new FileCase(Journal, Cases, Registry, new FormAssessment(Calls), Attachments);
-        _deliveries = new DeliveryWorker(database, new ModuleDelivery(Journal, Cases, Calls, Time), Time, loggers.CreateLogger<DeliveryWorker>());
+        _deliveries = new DeliveryWorker(
+            database, new ModuleDelivery(Journal, Cases, Calls, Time), Time, loggers.CreateLogger<DeliveryWorker>());
         _sweep = new AcceptanceSweep(database, Cases, Time, loggers.CreateLogger<AcceptanceSweep>());
     }
 
@@ -55,7 +56,8 @@ internal sealed class Hall : IAsyncDisposable
 
     /// <summary>A command on one stream, as the edge does it.</summary>
     public Task ChangeAsync<TState, TEvent>(
-        Person person, StreamKind<TState, TEvent> kind, string id, Func<TState, CommandContext, TEvent> rule) where TState : class where TEvent : class =>
+        Person person,
+        StreamKind<TState, TEvent> kind, string id, Func<TState, CommandContext, TEvent> rule) where TState : class where TEvent : class =>
         ExecuteAsync(person, async work =>
         {
             var stream = await work.LoadAsync(kind, id, CancellationToken.None);

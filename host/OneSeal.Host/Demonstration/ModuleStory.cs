@@ -15,7 +15,10 @@ internal sealed record ModuleStory
 {
     public const string FileName = "demonstration.json";
 
-    private static readonly JsonSerializerOptions Options = new(JournalJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Options = new(JournalJson.Options)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
 
     public required StoryRegime Regime { get; init; }
 
@@ -88,7 +91,8 @@ internal static partial class FilledForm
         {
             "applicant" => applicant.Name,
             "applicantNumber" => applicant.Identifier,
-            var shift => day.AddDays(int.Parse(shift.AsSpan("day".Length), CultureInfo.InvariantCulture)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            var shift => day.AddDays(int.Parse(shift.AsSpan("day".Length), CultureInfo.InvariantCulture))
+                .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         });
         return JsonSerializer.Deserialize<JsonElement>(filled);
     }

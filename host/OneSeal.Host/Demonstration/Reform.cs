@@ -37,7 +37,8 @@ internal sealed class Reform(Hall hall, Story story, District district, Staff st
         PlanBeginning();
         if (departments.Count == 0) return;
         foreach (var batch in departments.GroupBy(d => d.Story.Batch).OrderBy(g => g.Key)) PlanList(batch.Key, [.. batch]);
-        foreach (var (index, department) in departments.OrderByDescending(d => SignedMonthsBack(d.Story.Regime)).Index()) PlanMemorandum(department, index + 1);
+        foreach (var (index, department) in departments.OrderByDescending(d => SignedMonthsBack(d.Story.Regime)).Index())
+            PlanMemorandum(department, index + 1);
         PlanFirstUseOfTheApprovalSeal();
         PlanShorterPromise();
         PlanHandingOn();
@@ -63,7 +64,8 @@ internal sealed class Reform(Hall hall, Story story, District district, Staff st
     {
         var paper = district.Lists[batch - 1];
         var day = days.MonthsBack(covered.Max(d => SignedMonthsBack(d.Story.Regime)), 25);
-        var entries = covered.SelectMany(d => d.Transferred).Select(i => new TransferEntry(i.Code.Value, TransferAction.Transfer, district.Bureau));
+        var entries = covered.SelectMany(d => d.Transferred)
+            .Select(i => new TransferEntry(i.Code.Value, TransferAction.Transfer, district.Bureau));
         PlanPublication($"batch-{batch}", new DraftTransferList.Request(paper.Title, batch, [.. entries]), paper.Document, day);
     }
 
@@ -82,7 +84,8 @@ internal sealed class Reform(Hall hall, Story story, District district, Staff st
         var handover = days.Later(signed, 1);
         PlanRegime(RegimeOf(department.Story.Regime, signed), days.MonthsBack(SignedMonthsBack(department.Story.Regime), 12));
         var content = new MemorandumContent(
-            MemorandumNumber(signed, number), district.MemorandumTitle.Replace("{department}", department.Organisation.Name, StringComparison.Ordinal),
+            MemorandumNumber(signed, number),
+            district.MemorandumTitle.Replace("{department}", department.Organisation.Name, StringComparison.Ordinal),
             department.Organisation, district.Bureau, handover,
             [.. department.Transferred.Select(i => CoveredBy(i, department.Organisation))],
             [new PushRule(Pushed, department.Organisation, Limit.WorkingDays(1), district.PushContent)],
@@ -137,7 +140,8 @@ internal sealed class Reform(Hall hall, Story story, District district, Staff st
     private Person SignerOf(Organisation side) =>
         side == district.Bureau ? Administrator : staff.Holder(side, Role.DepartmentOfficer);
 
-    private Task<MemorandumAnswer> SignAsync(string id, Person signer, Side side, DateOnly on) => hall.ExecuteAsync(signer, work => SignMemorandum.RunAsync(
+    private Task<MemorandumAnswer> SignAsync(string id, Person signer, Side side, DateOnly on) =>
+        hall.ExecuteAsync(signer, work => SignMemorandum.RunAsync(
         work, id, new SignMemorandum.Request(side, signer.Name, district.Positions[side], on), hall.Database, CancellationToken.None));
 
     private void PlanHandover(string id, MemorandumContent content, DateOnly day, int count)
@@ -146,7 +150,9 @@ internal sealed class Reform(Hall hall, Story story, District district, Staff st
         {
             var on = days.Later(day, index / 2);
             var request = new HandOver.Request(entry.Key, Administrator.Name, on, Text.Of("demonstration.handover-remark"));
-            story.At(Timetable.At(on, 100 + index), () => hall.ChangeAsync(Administrator, Memorandum.Kind, id, (m, _) => HandOver.Decide(m, request, on)));
+            story.At(
+                Timetable.At(on, 100 + index),
+                () => hall.ChangeAsync(Administrator, Memorandum.Kind, id, (m, _) => HandOver.Decide(m, request, on)));
         }
     }
 
@@ -156,14 +162,17 @@ internal sealed class Reform(Hall hall, Story story, District district, Staff st
         {
             var on = days.Later(day, 3 + index);
             var request = new FileMemorandum.Request(body, Text.Of("demonstration.receipt"), on);
-            story.At(Timetable.At(on, 130), () => hall.ChangeAsync(Administrator, Memorandum.Kind, id, (m, _) => FileMemorandum.Decide(m, request, on)));
+            story.At(
+                Timetable.At(on, 130),
+                () => hall.ChangeAsync(Administrator, Memorandum.Kind, id, (m, _) => FileMemorandum.Decide(m, request, on)));
         }
     }
 
     private void PlanBoundary(Department department, MemorandumContent content, StoryItem item, DateOnly day)
     {
         var covered = content.Items.First(i => i.Item == item.Code.Value);
-        var request = new SettleBoundary.Request(covered.Item, covered.Approves, covered.Supervises, content.Number + Text.Of("demonstration.supplementary"));
+        var request = new SettleBoundary.Request(
+            covered.Item, covered.Approves, covered.Supervises, content.Number + Text.Of("demonstration.supplementary"));
         story.At(Timetable.At(day, 15), () => hall.ExecuteAsync(
             Administrator, work => SettleBoundary.RunAsync(work, department.Memorandum, request, CancellationToken.None)));
     }
@@ -183,28 +192,36 @@ internal sealed class Reform(Hall hall, Story story, District district, Staff st
     /// <summary>An administrator promises a day less for an item, without code: its second version.</summary>
     private void PlanShorterPromise()
     {
-        var item = departments.SelectMany(d => d.Transferred).FirstOrDefault(i => i.Elements.PromisedLimit is { Unit: LimitUnit.WorkingDay, Count: > 4 });
+        var item = departments.SelectMany(d => d.Transferred)
+            .FirstOrDefault(i => i.Elements.PromisedLimit is { Unit: LimitUnit.WorkingDay, Count: > 4 });
         if (item is null) return;
         var (announced, from) = (days.MonthsBack(3), days.MonthsBack(3).AddDays(10));
         var request = new AdjustItem.Request(
-            from, null, Limit.WorkingDays(item.Elements.PromisedLimit.Count - 1), null, null, false, Text.Of("demonstration.shorter-promise"));
-        story.At(Timetable.At(announced, 200), () => hall.ChangeAsync(Administrator, Item.Kind, item.Code.Value, (i, _) => AdjustItem.Decide(i, request, announced)));
+            from, null, Limit.WorkingDays(item.Elements.PromisedLimit.Count - 1), null, null, false,
+            Text.Of("demonstration.shorter-promise"));
+        story.At(
+            Timetable.At(announced, 200),
+            () => hall.ChangeAsync(Administrator, Item.Kind, item.Code.Value, (i, _) => AdjustItem.Decide(i, request, announced)));
     }
 
     private void PlanHandingOn()
     {
-        var handedOn = departments.SelectMany(d => d.Transferred.Where(i => i.Story.HandedOn).Select(i => (Department: d, Item: i))).FirstOrDefault();
+        var handedOn = departments.SelectMany(d => d.Transferred.Where(i => i.Story.HandedOn).Select(i => (Department: d, Item: i)))
+            .FirstOrDefault();
         if (handedOn.Item is not { } item) return;
         var paper = district.Lists[2];
         PlanPublication(
-            "adjustment-1", new DraftTransferList.Request(paper.Title, 3, [new TransferEntry(item.Code.Value, TransferAction.HandOn, district.Town)]),
+            "adjustment-1",
+            new DraftTransferList.Request(paper.Title, 3, [new TransferEntry(item.Code.Value, TransferAction.HandOn, district.Town)]),
             paper.Document, days.MonthsBack(2, 10));
         // What a town takes over it decides at once: the transition of the departments' items is not its.
         PlanRegime(new Regime.BySignature(), days.MonthsBack(1, 25));
         var signed = HandedOnFrom;
         var content = new MemorandumContent(
-            MemorandumNumber(signed, departments.Count + 1), district.TownMemorandumTitle.Replace("{item}", item.Elements.Name, StringComparison.Ordinal),
-            district.Bureau, district.Town, days.Later(signed, 1), [CoveredBy(item, handedOn.Department.Organisation)], [], [.. district.Checklist.Take(2)]);
+            MemorandumNumber(signed, departments.Count + 1),
+            district.TownMemorandumTitle.Replace("{item}", item.Elements.Name, StringComparison.Ordinal),
+            district.Bureau, district.Town, days.Later(signed, 1), [CoveredBy(item, handedOn.Department.Organisation)], [],
+            [.. district.Checklist.Take(2)]);
         PlanSignatures("town-handover", content, signed);
         PlanHandover("town-handover", content, content.HandoverOn, content.Checklist.Count);
         PlanFilings("town-handover", content.HandoverOn, 3);

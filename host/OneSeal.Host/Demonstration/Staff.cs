@@ -10,7 +10,8 @@ internal sealed record Person(string UserName, string Name, string Position, Rol
     /// <summary>Follows from the name, so that the journal knows the same person whenever the story is told.</summary>
     public Guid Id => new(SHA256.HashData(Encoding.UTF8.GetBytes("oneseal demonstration " + UserName)).AsSpan(0, 16));
 
-    public Actor Actor => new(Id, Name, Role, Organisation, Region, Texts.Text.Of(Role == Role.Public ? "authority.public" : "authority.post"));
+    public Actor Actor =>
+        new(Id, Name, Role, Organisation, Region, Texts.Text.Of(Role == Role.Public ? "authority.public" : "authority.post"));
 
     public NewAccount Account(string password) => new(UserName, password, Name, Region, Organisation, [Role]) { Id = Id };
 }
@@ -38,7 +39,8 @@ internal sealed class Staff
         Applicant = People[^1];
         Administrator = Holder(district.Bureau, Role.Administrator);
 
-        Person Of(Post post, Organisation organisation) => new(post.Account, post.Name, post.Position, post.Role, organisation, district.Region);
+        Person Of(Post post, Organisation organisation) =>
+            new(post.Account, post.Name, post.Position, post.Role, organisation, district.Region);
 
         // 李某, and when the surnames are used up 李某某: nobody's real name.
         string NextName()
@@ -56,7 +58,8 @@ internal sealed class Staff
     public Person Administrator { get; }
 
     /// <summary>Who holds a post; of several the one whose turn it is.</summary>
-    public Person Holder(Organisation organisation, Role role, int turn = 0) => _posts[(organisation.Code, role)].ToArray() is { Length: > 0 } holders
+    public Person Holder(Organisation organisation, Role role, int turn = 0) =>
+        _posts[(organisation.Code, role)].ToArray() is { Length: > 0 } holders
         ? holders[turn % holders.Length]
         : throw new InvalidOperationException($"{organisation.Name} has nobody who is {role}.");
 }

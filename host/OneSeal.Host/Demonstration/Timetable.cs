@@ -58,6 +58,8 @@ internal sealed class Timetable(DateOnly until, WorkCalendar calendar)
         var day = LocalTime.DayOf(instant);
         var opens = LocalTime.StartOf(day) + Opening;
         var later = (instant < opens ? opens : instant) + TimeSpan.FromMinutes(minutes);
-        return calendar.IsWorkingDay(day) && later <= LocalTime.StartOf(day) + Closing ? later : At(calendar.NextWorkingDay(day), minutes % 60);
+        return calendar.IsWorkingDay(day) && later <= LocalTime.StartOf(day) + Closing
+            ? later
+            : At(calendar.NextWorkingDay(day), minutes % 60);
     }
 }

@@ -42,7 +42,8 @@ internal static class Welcome
 
         var widths = Enumerable.Range(0, 3).Select(column => rows.Max(r => Width(r[column])) + 2).ToArray();
         return Text.Of("demonstration.accounts", ("password", DemonstrationDistrict.Password)) + "\n"
-            + string.Concat(rows.Select(r => "  " + string.Concat(widths.Select((w, c) => r[c] + new string(' ', w - Width(r[c])))) + r[3] + "\n"));
+            + string.Concat(
+                rows.Select(r => "  " + string.Concat(widths.Select((w, c) => r[c] + new string(' ', w - Width(r[c])))) + r[3] + "\n"));
     }
 
     // On a terminal a Chinese character is as wide as two letters.

@@ -89,7 +89,8 @@ internal sealed class Chromium : IAsyncDisposable
             "Target.attachToTarget", new() { ["targetId"] = targetId, ["flatten"] = true }, null, cancellationToken);
         var session = (string)attached["sessionId"]!;
 
-        // What applicants and modules wrote is escaped; if markup ever got through, it still could run nothing, and fetch nothing (Arguments).
+        // What applicants and modules wrote is escaped; if markup ever got through, it still could run nothing, and fetch nothing
+        // (Arguments).
         await Call("Emulation.setScriptExecutionDisabled", new() { ["value"] = true });
         var tree = await Call("Page.getFrameTree", []);
         var frameId = (string)tree["frameTree"]!["frame"]!["id"]!;

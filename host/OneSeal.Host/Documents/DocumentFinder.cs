@@ -4,7 +4,9 @@ using OneSeal.Host.Journal;
 
 namespace OneSeal.Host.Documents;
 
-/// <summary>Finds a document by its number: the number names the region, the region's table the case, and the case holds the document.</summary>
+/// <summary>
+/// Finds a document by its number: the number names the region, the region's table the case, and the case holds the document.
+/// </summary>
 internal sealed class DocumentFinder(NpgsqlDataSource database, EventJournal journal)
 {
     public async Task<(Case Case, NoticeContent Content)?> FindAsync(DocumentNumber number, CancellationToken cancellationToken)

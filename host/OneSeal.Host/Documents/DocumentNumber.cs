@@ -40,14 +40,17 @@ internal sealed partial record DocumentNumber
     public int Sequence { get; }
 
     /// <summary>Reads what a person typed or scanned; spaces and small letters are forgiven.</summary>
-    /// <exception cref="Refusal"><c>document-number-malformed</c>, or <c>document-number-mistyped</c> when only the check fails.</exception>
+    /// <exception cref="Refusal">
+    /// <c>document-number-malformed</c>, or <c>document-number-mistyped</c> when only the check fails.
+    /// </exception>
     public static DocumentNumber Parse(string? text)
     {
         var fault = Read(text, out var number);
         return fault is null ? number! : throw new Refusal(fault);
     }
 
-    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out DocumentNumber? number) => Read(text, out number) is null;
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out DocumentNumber? number) =>
+        Read(text, out number) is null;
 
     /// <summary>The 文号 as people write it, such as 锦审受〔2026〕000123号; from a case's second document of a kind on, 000123-2号.</summary>
     /// <param name="abbreviation">What the issuing organisation calls itself in its 文号 (机关代字), such as 锦.</param>

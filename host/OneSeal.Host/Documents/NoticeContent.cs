@@ -40,7 +40,9 @@ internal sealed record NoticeContent
     /// <summary>The day the applicant asked to withdraw.</summary>
     public DateOnly? WithdrawnOn { get; init; }
 
-    /// <summary>The bureau's period to decide; in a supplement notice the applicant's period to supplement; in an extension the new end.</summary>
+    /// <summary>
+    /// The bureau's period to decide; in a supplement notice the applicant's period to supplement; in an extension the new end.
+    /// </summary>
     public NoticeDeadline? Deadline { get; init; }
 
     public IReadOnlyList<MissingMaterial> MissingMaterials { get; init; } = [];

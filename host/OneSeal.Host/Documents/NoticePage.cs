@@ -1,6 +1,8 @@
 namespace OneSeal.Host.Documents;
 
-/// <summary>One notice as one HTML page that fetches nothing: printed to PDF by <see cref="PdfPrinter"/>, or by the reader's browser.</summary>
+/// <summary>
+/// One notice as one HTML page that fetches nothing: printed to PDF by <see cref="PdfPrinter"/>, or by the reader's browser.
+/// </summary>
 internal static class NoticePage
 {
     /// <param name="content">What the notice says.</param>

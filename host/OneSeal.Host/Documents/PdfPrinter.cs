@@ -32,7 +32,8 @@ internal sealed class PdfPrinter : IAsyncDisposable
     public int? ProcessId => chromium?.ProcessId;
 
     /// <exception cref="Refusal">
-    /// <c>pdf-unavailable</c> where there is no browser; <c>pdf-failed</c> when it took too long, failed, or died twice over this page. Both 503.
+    /// <c>pdf-unavailable</c> where there is no browser; <c>pdf-failed</c> when it took too long, failed, or died twice over this page.
+    /// Both 503.
     /// </exception>
     public async Task<byte[]> PrintAsync(string html, CancellationToken cancellationToken)
     {

@@ -11,18 +11,21 @@ namespace OneSeal.Host.Documents;
 internal static class VerifyDocument
 {
     public sealed record Answer(
-        string Number, string Kind, string Title, string Issuer, string ItemName, string Holder, DateOnly IssuedOn, string State, string StateName,
+        string Number, string Kind, string Title, string Issuer, string ItemName, string Holder, DateOnly IssuedOn, string State,
+        string StateName,
         DateOnly? ValidUntil);
 
     public static void MapVerifyDocument(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/verify/{number}", async (
-            string number, DocumentFinder finder, NpgsqlDataSource database, EventJournal journal, TimeProvider time, CancellationToken cancellationToken) =>
+            string number, DocumentFinder finder, NpgsqlDataSource database, EventJournal journal, TimeProvider time,
+            CancellationToken cancellationToken) =>
         {
             if (LicenceIdentifier.TryParse(number.Trim(), out var identifier))
                 return await LicenceAsync(identifier!, database, journal, LocalTime.DayOf(time.GetUtcNow()), cancellationToken);
             var parsed = DocumentNumber.Parse(number);
-            var (_, content) = await finder.FindAsync(parsed, cancellationToken) ?? throw Refusal.NotFound("document-unknown", ("document", number));
+            var (_, content) = await finder.FindAsync(parsed, cancellationToken)
+                ?? throw Refusal.NotFound("document-unknown", ("document", number));
             var state = StateOf(content);
             return new Answer(
                 parsed.ToString(), content.Kind.Key, content.Kind.Title, content.IssuingOrganisation, content.ItemName,
@@ -40,7 +43,9 @@ internal static class VerifyDocument
 
     /// <summary>Where the QR code leads: the configured public address, or the one the request came to.</summary>
     public static Uri AddressOf(IConfiguration settings, HttpRequest request, string number) =>
-        new(new Uri(settings["PublicAddress"] is { Length: > 0 } address ? address : $"{request.Scheme}://{request.Host}/"), $"verify/{number}");
+        new(
+            new Uri(settings["PublicAddress"] is { Length: > 0 } address ? address : $"{request.Scheme}://{request.Host}/"),
+            $"verify/{number}");
 
     private static async Task<Verification> VerifyAsync(string entered, DocumentFinder finder, CancellationToken cancellationToken)
     {
@@ -59,7 +64,9 @@ internal static class VerifyDocument
 
     private static DocumentState StateOf(NoticeContent content) => content.IsSealed ? DocumentState.Valid : DocumentState.Unsealed;
 
-    /// <remarks>A licence's identifier does not name its region: this query crosses regions, and finds by a key that is unique in all.</remarks>
+    /// <remarks>
+    /// A licence's identifier does not name its region: this query crosses regions, and finds by a key that is unique in all.
+    /// </remarks>
     private static async Task<Answer> LicenceAsync(
         LicenceIdentifier identifier, NpgsqlDataSource database, EventJournal journal, DateOnly today, CancellationToken cancellationToken)
     {
@@ -70,7 +77,9 @@ internal static class VerifyDocument
         var licence = (await journal.LoadAsync(Licence.Kind, Licence.Kind.Stream(region, identifier.ToString()), cancellationToken)).State;
         var state = licence.StateOn(today);
         return new Answer(
-            identifier.ToString(), "licence", licence.Name, licence.Issuer.Name, licence.ItemName, MaskedName.Of(licence.Holder), licence.ValidFrom,
-            System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(state.ToString()), Text.Of("licence.state." + state), licence.ValidUntil);
+            identifier.ToString(), "licence", licence.Name, licence.Issuer.Name, licence.ItemName, MaskedName.Of(licence.Holder),
+            licence.ValidFrom,
+            System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(state.ToString()), Text.Of("licence.state." + state),
+            licence.ValidUntil);
     }
 }

@@ -3,7 +3,7 @@ using OneSeal.Host.Access;
 
 namespace OneSeal.Host.Journal;
 
-/// <summary>核验日志: walks the whole journal; from the command line also makes all snapshots and read models anew.</summary>
+/// <summary>核验日志: walks the whole journal and says whether it is as it was written.</summary>
 internal static class CheckJournal
 {
     public static void MapCheckJournal(this IEndpointRouteBuilder routes) => routes

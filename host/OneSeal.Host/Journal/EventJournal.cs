@@ -125,7 +125,10 @@ internal static class JournalSql
         "select fingerprint, answer from oneseal.commands where region = $1 and key = $2";
 
     public const string AppendEvent =
-        "insert into oneseal.events (region, stream, version, type, type_version, at, actor, data, hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+        """
+        insert into oneseal.events (region, stream, version, type, type_version, at, actor, data, hash)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """;
 
     public const string InsertSnapshot =
         "insert into oneseal.snapshots (region, stream, version, hash, state) values ($1, $2, $3, $4, $5)";
@@ -134,7 +137,10 @@ internal static class JournalSql
         "update oneseal.snapshots set version = $3, hash = $4, state = $5 where region = $1 and stream = $2";
 
     public const string InsertDelivery =
-        "insert into oneseal.deliveries (region, id, stream, topic, recipient, content, created_at, next_attempt) values ($1, $2, $3, $4, $5, $6, $7, $7)";
+        """
+        insert into oneseal.deliveries (region, id, stream, topic, recipient, content, created_at, next_attempt)
+        values ($1, $2, $3, $4, $5, $6, $7, $7)
+        """;
 
     public const string KeepAnswer =
         "insert into oneseal.commands (region, key, fingerprint, answer, at) values ($1, $2, $3, $4, $5)";
@@ -145,24 +151,34 @@ internal static class JournalSql
     public const string RequireVersion = "select oneseal.require_version($1, $2, $3)";
 
     public const string NextNumber =
-        "insert into oneseal.numbers as n (region, series, last) values ($1, $2, 1) on conflict (region, series) do update set last = n.last + 1 returning last";
+        """
+        insert into oneseal.numbers as n (region, series, last) values ($1, $2, 1)
+        on conflict (region, series) do update set last = n.last + 1 returning last
+        """;
 
     public const string EventsOfStream =
-        "select stream, version, type, type_version, at, actor, data, hash from oneseal.events where region = $1 and stream = $2 order by version";
+        """
+        select stream, version, type, type_version, at, actor, data, hash from oneseal.events
+        where region = $1 and stream = $2 order by version
+        """;
 
     public static StoredEvent ReadEvent(NpgsqlDataReader reader) => new(
         reader.GetString(0), reader.GetInt32(1), reader.GetString(2), reader.GetInt16(3),
-        reader.GetFieldValue<DateTimeOffset>(4), reader.GetFieldValue<byte[]>(5), reader.GetFieldValue<byte[]>(6), reader.GetFieldValue<byte[]>(7));
+        reader.GetFieldValue<DateTimeOffset>(4), reader.GetFieldValue<byte[]>(5), reader.GetFieldValue<byte[]>(6),
+        reader.GetFieldValue<byte[]>(7));
 
     /// <summary>A parameter that may be null; its type must be said, for null has none.</summary>
-    public static NpgsqlParameter OrNull(this string? value) => new NpgsqlParameter { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+    public static NpgsqlParameter OrNull(this string? value) =>
+        new NpgsqlParameter { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
 
-    public static NpgsqlParameter OrNull(this DateOnly? value) => new NpgsqlParameter { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Date };
+    public static NpgsqlParameter OrNull(this DateOnly? value) =>
+        new NpgsqlParameter { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Date };
 
     public static NpgsqlParameter OrNull(this DateTimeOffset? value) =>
         new NpgsqlParameter { Value = (object?)value?.ToUniversalTime() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
 
-    public static NpgsqlParameter OrNull(this bool? value) => new NpgsqlParameter { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Boolean };
+    public static NpgsqlParameter OrNull(this bool? value) =>
+        new NpgsqlParameter { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Boolean };
 
     public static NpgsqlParameter Json(byte[] utf8) => new NpgsqlParameter<byte[]> { TypedValue = utf8, NpgsqlDbType = NpgsqlDbType.Json };
 

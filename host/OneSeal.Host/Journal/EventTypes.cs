@@ -35,7 +35,8 @@ internal sealed class EventTypes<TEvent> where TEvent : class
         if (!needed.SetEquals(_upgrades.Keys))
         {
             needed.SymmetricExceptWith(_upgrades.Keys);
-            throw new InvalidOperationException($"Upgrades of {typeof(TEvent).Name} that are missing or lead nowhere: {string.Join(", ", needed)}.");
+            throw new InvalidOperationException(
+                $"Upgrades of {typeof(TEvent).Name} that are missing or lead nowhere: {string.Join(", ", needed)}.");
         }
     }
 

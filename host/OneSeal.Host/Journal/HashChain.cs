@@ -8,13 +8,16 @@ namespace OneSeal.Host.Journal;
 /// Each event's hash covers the one before it in its stream, so that an event cannot be changed, taken out or put in without every later
 /// hash of the stream being wrong. The head of the chain stands in the snapshot as well, so that a cut-off end shows.
 /// </summary>
-/// <remarks>Whoever can rewrite a whole stream and its snapshot can forge it: heads must be kept elsewhere too, see the decision record.</remarks>
+/// <remarks>
+/// Whoever can rewrite a whole stream and its snapshot can forge it: heads must be kept elsewhere too, see the decision record.
+/// </remarks>
 internal static class HashChain
 {
     public static byte[] Start { get; } = new byte[SHA256.HashSizeInBytes];
 
     public static byte[] Next(
-        byte[] previous, StreamName stream, int version, string type, int typeVersion, DateTimeOffset at, ReadOnlySpan<byte> actor, ReadOnlySpan<byte> data)
+        byte[] previous, StreamName stream, int version, string type, int typeVersion, DateTimeOffset at,
+        ReadOnlySpan<byte> actor, ReadOnlySpan<byte> data)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(previous);

@@ -5,7 +5,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace OneSeal.Host.Journal;
 
-/// <summary>How events and snapshots are written: stable names, Chinese readable, nothing that is null, nothing that follows from the rest.</summary>
+/// <summary>
+/// How events and snapshots are written: stable names, Chinese readable, nothing that is null, nothing that follows from the rest.
+/// </summary>
 internal static class JournalJson
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
@@ -29,8 +31,8 @@ internal static class JournalJson
         JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException($"A {typeof(T).Name} in the journal is null.");
 
     /// <summary>
-    /// A property that cannot be read back is computed from the others. Written, it would swell the snapshots, could come to contradict what it
-    /// follows from, and not every state has it: a draft has no owner.
+    /// A property that cannot be read back is computed from the others. Written, it would swell the snapshots, could come to contradict
+    /// what it follows from, and not every state has it: a draft has no owner.
     /// </summary>
     private static void LeaveOutWhatFollows(JsonTypeInfo type)
     {

@@ -10,7 +10,8 @@ internal static class JournalRebuild
     /// <returns>How many streams were made anew.</returns>
     /// <remarks>One transaction, and nobody writes meanwhile: either everything is anew or nothing has changed.</remarks>
     /// <exception cref="UnknownEventException">The journal holds an event that this program does not know.</exception>
-    public static async Task<long> RunAsync(NpgsqlDataSource database, IReadOnlyCollection<IStreamKind> kinds, CancellationToken cancellationToken)
+    public static async Task<long> RunAsync(
+        NpgsqlDataSource database, IReadOnlyCollection<IStreamKind> kinds, CancellationToken cancellationToken)
     {
         var byName = kinds.ToDictionary(k => k.Name, StringComparer.Ordinal);
         await using var reading = await database.OpenConnectionAsync(cancellationToken);
@@ -21,7 +22,10 @@ internal static class JournalRebuild
         foreach (var table in tables) await ExecuteAsync($"delete from {table}");
 
         await using var command = new NpgsqlCommand(
-            "select stream, version, type, type_version, at, actor, data, hash, region from oneseal.events order by region, stream, events.version",
+            """
+            select stream, version, type, type_version, at, actor, data, hash, region from oneseal.events
+            order by region, stream, events.version
+            """,
             reading)
         { CommandTimeout = 0 };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

@@ -28,8 +28,8 @@ internal sealed record JournalVerification(long Streams, long Events, BrokenEven
     /// <summary>Reads every event of every region in the order of the streams and computes the chains anew.</summary>
     /// <param name="database">Where the journal is; one state of it is read, so that work may go on meanwhile.</param>
     /// <param name="kinds">
-    /// Streams of these kinds are also replayed, and their snapshot must be, byte for byte, what their events come to. After an update of the
-    /// program that evolves states differently, rebuild before verifying.
+    /// Streams of these kinds are also replayed, and their snapshot must be, byte for byte, what their events come to. After an update of
+    /// the program that evolves states differently, rebuild before verifying.
     /// </param>
     /// <param name="cancellationToken">Ends the walk.</param>
     /// <exception cref="UnknownEventException">A stream of these kinds holds an event that this program does not know.</exception>
@@ -46,7 +46,9 @@ internal sealed record JournalVerification(long Streams, long Events, BrokenEven
             while (await reader.ReadAsync(cancellationToken))
             {
                 var name = new StreamName(reader.GetString(8), reader.GetString(0));
-                var head = await reader.IsDBNullAsync(9, cancellationToken) ? null : new StreamHead(reader.GetInt32(9), reader.GetFieldValue<byte[]>(10));
+                var head = await reader.IsDBNullAsync(9, cancellationToken)
+                    ? null
+                    : new StreamHead(reader.GetInt32(9), reader.GetFieldValue<byte[]>(10));
                 var state = await reader.IsDBNullAsync(11, cancellationToken) ? null : reader.GetFieldValue<byte[]>(11);
                 if (walk.Take(name, JournalSql.ReadEvent(reader), head, state) is { } broken) return new(walk.Streams, walk.Events, broken);
             }
@@ -103,7 +105,8 @@ internal sealed class ChainWalk(IEnumerable<IStreamKind> kinds)
         if (stored.Version != _version + 1) return new(name, _version + 1, "The event is missing.");
         _version = stored.Version;
         _hash = HashChain.Next(_hash, name, stored.Version, stored.Type, stored.TypeVersion, stored.At, stored.Actor, stored.Data);
-        if (!_hash.AsSpan().SequenceEqual(stored.Hash)) return new(name, _version, "Its hash does not fit its content and the event before it.");
+        if (!_hash.AsSpan().SequenceEqual(stored.Hash))
+            return new(name, _version, "Its hash does not fit its content and the event before it.");
         _replay?.Take(stored);
         (_head, _state) = (head, state);
         Events++;

@@ -57,7 +57,8 @@ internal sealed class JournalWork(NpgsqlDataSource database, CommandContext cont
         if (stream.Name.Region != Context.Region)
             throw new InvalidOperationException($"{stream.Name} is not of the command's region {Context.Region}.");
         if (_streams.TryGetValue(stream.Name, out var known) && known.Version != stream.Version)
-            throw new InvalidOperationException($"{stream.Name} is at version {known.Version} in this command already, not at {stream.Version}.");
+            throw new InvalidOperationException(
+                $"{stream.Name} is at version {known.Version} in this command already, not at {stream.Version}.");
 
         var actor = by == Context.Actor ? _actor : JournalJson.WriteUtf8(by);
         var (version, hash, state) = (stream.Version, stream.Hash, stream.State);
@@ -110,7 +111,8 @@ internal sealed class JournalWork(NpgsqlDataSource database, CommandContext cont
         if (Context.IdempotencyKey is { } key)
         {
             batch.BatchCommands.Add(JournalSql.Statement(
-                JournalSql.KeepAnswer, Context.Region, key, Context.Fingerprint, JournalSql.Json(JournalJson.WriteUtf8(answer)), Context.At));
+                JournalSql.KeepAnswer, Context.Region, key, Context.Fingerprint, JournalSql.Json(JournalJson.WriteUtf8(answer)),
+                Context.At));
         }
 
         foreach (var statement in _statements) batch.BatchCommands.Add(statement);

@@ -66,7 +66,8 @@ internal sealed class StreamReplay<TState, TEvent>(StreamKind<TState, TEvent> ki
 
     public void Take(StoredEvent stored) =>
         _state = kind.Evolve(_state, new Recorded<TEvent>(
-            kind.Events.Read(stored.Type, stored.TypeVersion, stored.Data), stored.Version, stored.At, JournalJson.Read<Access.Actor>(stored.Actor)));
+            kind.Events.Read(stored.Type, stored.TypeVersion, stored.Data), stored.Version, stored.At,
+            JournalJson.Read<Access.Actor>(stored.Actor)));
 }
 
 /// <summary>Where a stream stands: the region, and the stream's name in it.</summary>
@@ -80,7 +81,10 @@ internal readonly record struct StreamName(string Region, string Name)
     public override string ToString() => $"{Region}/{Name}";
 }
 
-/// <summary>An event with what the journal says of it: its place, when it was, and who did it in what role, for which organisation, by what authority.</summary>
+/// <summary>
+/// An event with what the journal says of it: its place, when it was, and who did it in what role, for which organisation, by what
+/// authority.
+/// </summary>
 internal sealed record Recorded<TEvent>(TEvent Event, int Version, DateTimeOffset At, Access.Actor By);
 
 /// <summary>An event as it stands in the table; actor and data are JSON in UTF-8, byte for byte what was hashed.</summary>

@@ -12,9 +12,12 @@ namespace OneSeal.Host.Jurisdiction;
 /// <param name="Regime">The locality's regime on the day the memorandum took effect.</param>
 /// <param name="EffectiveFrom">The signing by the second side, or the handover date if that is later; never in the past.</param>
 internal sealed record Assignment(
-    string Memorandum, string Citation, Organisation From, Organisation To, Organisation Supervisor, Regime Regime, DateTimeOffset EffectiveFrom)
+    string Memorandum, string Citation, Organisation From, Organisation To, Organisation Supervisor, Regime Regime,
+    DateTimeOffset EffectiveFrom)
 {
-    /// <summary>职责边界: from when both sides agree who does what; null while they do not, and the item stays where it was (达拉特旗 三(三)1).</summary>
+    /// <summary>
+    /// 职责边界: from when both sides agree who does what; null while they do not, and the item stays where it was (达拉特旗 三(三)1).
+    /// </summary>
     public DateTimeOffset? BoundarySettledAt { get; init; }
 
     /// <summary>From when the memorandum no longer holds for the item; null while it does.</summary>

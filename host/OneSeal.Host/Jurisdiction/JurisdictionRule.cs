@@ -5,7 +5,8 @@ using OneSeal.Host.Texts;
 namespace OneSeal.Host.Jurisdiction;
 
 /// <summary>
-/// Jurisdiction is dated data: owner = f(item, instant, memoranda, regime). A case asks once, when it is filed, and keeps the answer for life.
+/// Jurisdiction is dated data: owner = f(item, instant, memoranda, regime). A case asks once, when it is filed, and keeps the answer for
+/// life.
 /// </summary>
 internal static class JurisdictionRule
 {

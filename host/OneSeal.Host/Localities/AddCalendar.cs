@@ -41,7 +41,9 @@ internal sealed class AddCalendar(CaseCommands cases, LocalityBook localities, N
             .RequireRoles(Role.Administrator);
     }
 
-    /// <summary>Derives every running limit of the region anew. It may be run again at any time: what is right already stays as it is.</summary>
+    /// <summary>
+    /// Derives every running limit of the region anew. It may be run again at any time: what is right already stays as it is.
+    /// </summary>
     public async Task<int> RederiveAsync(Actor actor, int year, CancellationToken cancellationToken)
     {
         localities.Forget(actor.Region);

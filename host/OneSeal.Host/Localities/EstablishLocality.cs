@@ -18,7 +18,8 @@ internal static class EstablishLocality
         if (!section.Exists()) return null;
         return new LocalityEvent.Established(
             RegionCode.Parse(Need("Region")).Value, Need("Name"),
-            new Organisation(Need("Bureau:Name"), SocialCreditCode.Parse(Need("Bureau:Code")).Value), Need("Abbreviation"), Need("Government"), Need("Court"));
+            new Organisation(Need("Bureau:Name"), SocialCreditCode.Parse(Need("Bureau:Code")).Value), Need("Abbreviation"),
+            Need("Government"), Need("Court"));
 
         string Need(string key) => section[key] is { Length: > 0 } value
             ? value
@@ -26,7 +27,8 @@ internal static class EstablishLocality
     }
 
     /// <summary>Establishes it unless it is there; one that is there stays as it is.</summary>
-    public static async Task RunAsync(EventJournal journal, LocalityEvent.Established locality, DateTimeOffset at, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        EventJournal journal, LocalityEvent.Established locality, DateTimeOffset at, CancellationToken cancellationToken)
     {
         try
         {

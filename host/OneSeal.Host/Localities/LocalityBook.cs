@@ -15,7 +15,8 @@ internal sealed class LocalityBook(EventJournal journal, TimeProvider time)
     public async Task<(Locality Locality, WorkCalendar Calendar)> OfAsync(string region, CancellationToken cancellationToken)
     {
         var now = time.GetTimestamp();
-        if (_entries.TryGetValue(region, out var known) && time.GetElapsedTime(known.LoadedAt, now) < GoodFor) return (known.Locality, known.Calendar);
+        if (_entries.TryGetValue(region, out var known) && time.GetElapsedTime(known.LoadedAt, now) < GoodFor)
+            return (known.Locality, known.Calendar);
         var loaded = await journal.LoadAsync(Locality.Kind, Locality.Kind.Stream(region, region), cancellationToken);
         if (!loaded.Exists) throw Refusal.NotFound("locality-unknown", ("region", region));
         // The calendar is built anew only when the locality has changed.
@@ -27,7 +28,8 @@ internal sealed class LocalityBook(EventJournal journal, TimeProvider time)
     /// <summary>The regions with a locality. This query crosses regions: it is what finds them.</summary>
     public static async Task<IReadOnlyList<string>> RegionsAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select region from oneseal.snapshots where stream = 'locality:' || region order by region");
+        await using var command = database.CreateCommand(
+            "select region from oneseal.snapshots where stream = 'locality:' || region order by region");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var regions = new List<string>();
         while (await reader.ReadAsync(cancellationToken)) regions.Add(reader.GetString(0));

@@ -21,7 +21,8 @@ internal static class SetRegime
                 (_, context) => [Decide(request, LocalTime.DayOf(context.At))], LocalityAnswer.Of, "locality-unknown", cancellationToken))
             .RequireRoles(Role.Administrator);
 
-        routes.MapGet("/api/locality", async (Actor actor, HttpResponse response, EventJournal journal, CancellationToken cancellationToken) =>
+        routes.MapGet("/api/locality", async (
+            Actor actor, HttpResponse response, EventJournal journal, CancellationToken cancellationToken) =>
         {
             var locality = await journal.LoadAsync(Locality.Kind, Locality.Kind.Stream(actor.Region, actor.Region), cancellationToken);
             response.Headers.ETag = Versions.ETag(locality.Version);
@@ -33,8 +34,10 @@ internal static class SetRegime
     {
         if (request.From < today) throw new Refusal("regime-in-the-past", ("today", today)) { Field = "from" };
         if (string.IsNullOrWhiteSpace(request.Basis)) throw new Refusal("document-number-missing") { Field = "basis" };
-        if (request.Regime is Regime.JointResponsibility { Months: < 1 or > LongestTransition }) throw new Refusal("transition-too-long", ("months", LongestTransition)) { Field = "regime.months" };
-        if (request.Regime is Regime.DepartmentLeads { Until: var until } && until < request.From) throw new Refusal("transition-over-before") { Field = "regime.until" };
+        if (request.Regime is Regime.JointResponsibility { Months: < 1 or > LongestTransition })
+            throw new Refusal("transition-too-long", ("months", LongestTransition)) { Field = "regime.months" };
+        if (request.Regime is Regime.DepartmentLeads { Until: var until } && until < request.From)
+            throw new Refusal("transition-over-before") { Field = "regime.until" };
         return new LocalityEvent.RegimeSet(request.From, request.Regime, request.Basis);
     }
 }

@@ -10,11 +10,13 @@ namespace OneSeal.Host.Memoranda;
 internal static class DraftMemorandum
 {
     public static void MapDraftMemorandum(this IEndpointRouteBuilder routes) => routes
-        .MapPut("/api/memoranda/{id}", (string id, MemorandumContent request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
+        .MapPut("/api/memoranda/{id}", (
+            string id, MemorandumContent request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
             edge.RunAsync(actor, request, work => RunAsync(work, id, request, cancellationToken), cancellationToken))
         .RequireRoles(Role.Administrator);
 
-    public static async Task<MemorandumAnswer> RunAsync(JournalWork work, string id, MemorandumContent request, CancellationToken cancellationToken)
+    public static async Task<MemorandumAnswer> RunAsync(
+        JournalWork work, string id, MemorandumContent request, CancellationToken cancellationToken)
     {
         var memorandum = await work.LoadAsync(Memorandum.Kind, Ids.Checked(id), cancellationToken);
         var drafted = Decide(memorandum.State, request);
@@ -38,8 +40,10 @@ internal static class DraftMemorandum
         foreach (var (index, covered) in content.Items.Index()) covered.Supervisor.RequireNamed($"items[{index}].supervisor");
         if (content.From.Code == content.To.Code) throw new Refusal("memorandum-with-oneself") { Field = "to" };
         if (content.Items.Count == 0) throw new Refusal("memorandum-without-items") { Field = "items" };
-        if (content.Items.DistinctBy(i => i.Item).Count() < content.Items.Count) throw new Refusal("transfer-entry-twice") { Field = "items" };
-        if (content.Checklist.DistinctBy(c => c.Key).Count() < content.Checklist.Count) throw new Refusal("checklist-key-twice") { Field = "checklist" };
+        if (content.Items.DistinctBy(i => i.Item).Count() < content.Items.Count)
+            throw new Refusal("transfer-entry-twice") { Field = "items" };
+        if (content.Checklist.DistinctBy(c => c.Key).Count() < content.Checklist.Count)
+            throw new Refusal("checklist-key-twice") { Field = "checklist" };
         return new MemorandumEvent.Drafted(content);
     }
 
@@ -50,7 +54,10 @@ internal static class DraftMemorandum
         foreach (var (index, support) in agreed.Index())
         {
             if (steps.All(s => s.Key != support.StepKey))
-                throw new Refusal("support-for-unknown-step", ("item", item.Name), ("step", support.StepKey)) { Field = $"{field}.support[{index}].stepKey" };
+                throw new Refusal("support-for-unknown-step", ("item", item.Name), ("step", support.StepKey))
+                {
+                    Field = $"{field}.support[{index}].stepKey",
+                };
         }
     }
 }

@@ -12,7 +12,8 @@ internal static class DraftTransferList
     public sealed record Request(string Title, int Batch, IReadOnlyList<TransferEntry> Entries);
 
     public static void MapDraftTransferList(this IEndpointRouteBuilder routes) => routes
-        .MapPut("/api/transfer-lists/{id}", (string id, Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
+        .MapPut("/api/transfer-lists/{id}", (
+            string id, Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
             edge.RunAsync(actor, request, work => RunAsync(work, id, request, cancellationToken), cancellationToken))
         .RequireRoles(Role.Administrator);
 
@@ -42,7 +43,8 @@ internal static class DraftTransferList
             if (entry.Action == TransferAction.Cancel && entry.To is not null)
                 throw new Refusal("transfer-entry-cancelled-to") { Field = $"entries[{index}].to" };
             entry.To?.RequireNamed($"entries[{index}].to");
-            if (request.Entries.Take(index).Any(e => e.Item == entry.Item)) throw new Refusal("transfer-entry-twice") { Field = $"entries[{index}].item" };
+            if (request.Entries.Take(index).Any(e => e.Item == entry.Item))
+                throw new Refusal("transfer-entry-twice") { Field = $"entries[{index}].item" };
         }
 
         return new TransferListEvent.Drafted(request.Title, request.Batch, request.Entries);

@@ -7,13 +7,16 @@ using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Memoranda;
 
-/// <summary>终止备忘录: from a day on it no longer holds, and its items are again with whom they were before it. Cases filed before stay.</summary>
+/// <summary>
+/// 终止备忘录: from a day on it no longer holds, and its items are again with whom they were before it. Cases filed before stay.
+/// </summary>
 internal static class EndMemorandum
 {
     public sealed record Request(DateOnly On, string Reason);
 
     public static void MapEndMemorandum(this IEndpointRouteBuilder routes) => routes
-        .MapPost("/api/memoranda/{id}/end", (string id, Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
+        .MapPost("/api/memoranda/{id}/end", (
+            string id, Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
             edge.RunAsync(
                 actor, request,
                 async work =>

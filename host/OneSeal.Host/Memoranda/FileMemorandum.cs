@@ -11,7 +11,8 @@ internal static class FileMemorandum
     public sealed record Request(FilingBody Body, string Receipt, DateOnly On);
 
     public static void MapFileMemorandum(this IEndpointRouteBuilder routes) => routes
-        .MapPost("/api/memoranda/{id}/filings", (string id, Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
+        .MapPost("/api/memoranda/{id}/filings", (
+            string id, Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
             edge.ChangeAsync(
                 actor, Memorandum.Kind, id, request,
                 (memorandum, context) => [Decide(memorandum, request, LocalTime.DayOf(context.At))],

@@ -102,7 +102,8 @@ internal sealed record MemorandumContent(
 /// <param name="BoundarySettled">Whether both sides agree on the boundary; if not, the item stays where it is.</param>
 /// <param name="Support">技术支撑, by step.</param>
 internal sealed record MemorandumItem(
-    string Item, string Approves, string Supervises, Organisation Supervisor, bool BoundarySettled, IReadOnlyList<TechnicalSupport> Support);
+    string Item, string Approves, string Supervises, Organisation Supervisor, bool BoundarySettled,
+    IReadOnlyList<TechnicalSupport> Support);
 
 /// <param name="StepKey">The item's step.</param>
 /// <param name="Lead">主体责任.</param>

@@ -13,7 +13,8 @@ internal static class PublishTransferList
     public sealed record Request(string Document, DateOnly On);
 
     public static void MapPublishTransferList(this IEndpointRouteBuilder routes) => routes
-        .MapPost("/api/transfer-lists/{id}/publish", (string id, Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
+        .MapPost("/api/transfer-lists/{id}/publish", (
+            string id, Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
             edge.RunAsync(actor, request, work => RunAsync(work, id, request, cancellationToken), cancellationToken))
         .RequireRoles(Role.Administrator);
 
@@ -42,7 +43,8 @@ internal static class PublishTransferList
         if (list.Entries.Any(e => e.Action == TransferAction.Cancel) && request.On < today)
             throw new Refusal("cancellation-in-the-past", ("today", today)) { Field = "on" };
         // Only a cancellation may be announced for a later day: what memoranda rest on has been published.
-        if (list.Entries.Any(e => e.Action != TransferAction.Cancel) && request.On > today) throw new Refusal("date-in-the-future") { Field = "on" };
+        if (list.Entries.Any(e => e.Action != TransferAction.Cancel) && request.On > today)
+            throw new Refusal("date-in-the-future") { Field = "on" };
         return new TransferListEvent.Published(request.Document, request.On);
     }
 }

@@ -12,7 +12,8 @@ internal static class SettleBoundary
     public sealed record Request(string Item, string Approves, string Supervises, string Document);
 
     public static void MapSettleBoundary(this IEndpointRouteBuilder routes) => routes
-        .MapPost("/api/memoranda/{id}/boundaries", (string id, Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
+        .MapPost("/api/memoranda/{id}/boundaries", (
+            string id, Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
             edge.RunAsync(actor, request, work => RunAsync(work, id, request, cancellationToken), cancellationToken))
         .RequireRoles(Role.Administrator);
 
@@ -34,6 +35,7 @@ internal static class SettleBoundary
         if (string.IsNullOrWhiteSpace(request.Approves)) throw new Refusal("boundary-unwritten") { Field = "approves" };
         if (string.IsNullOrWhiteSpace(request.Supervises)) throw new Refusal("boundary-unwritten") { Field = "supervises" };
         if (string.IsNullOrWhiteSpace(request.Document)) throw new Refusal("document-number-missing") { Field = "document" };
-        return new MemorandumEvent.BoundarySettled(new BoundaryAgreement(request.Item, request.Approves, request.Supervises, request.Document));
+        return new MemorandumEvent.BoundarySettled(
+            new BoundaryAgreement(request.Item, request.Approves, request.Supervises, request.Document));
     }
 }

@@ -14,12 +14,14 @@ internal static class ShowMemoranda
     public sealed record ListRow(string Id, string Title, int Batch, string Status, DateOnly? PublishedOn, string? Document);
 
     public sealed record MemorandumRow(
-        string Id, string Number, string Title, string FromName, string ToName, MemorandumStatus Status, DateOnly HandoverOn, DateTimeOffset? EffectiveFrom);
+        string Id, string Number, string Title, string FromName, string ToName, MemorandumStatus Status, DateOnly HandoverOn,
+        DateTimeOffset? EffectiveFrom);
 
     public static void MapShowMemoranda(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/transfer-lists", async (
-            string? region, int? limit, string? after, RequestRegion regions, NpgsqlDataSource database, CancellationToken cancellationToken) =>
+            string? region, int? limit, string? after, RequestRegion regions, NpgsqlDataSource database,
+            CancellationToken cancellationToken) =>
         {
             var page = new PageRequest(limit, after);
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
@@ -34,7 +36,8 @@ internal static class ShowMemoranda
         }).Anyone();
 
         routes.MapGet("/api/transfer-lists/{id}", async (
-            string id, string? region, RequestRegion regions, Actor actor, HttpContext http, EventJournal journal, CancellationToken cancellationToken) =>
+            string id, string? region, RequestRegion regions, Actor actor, HttpContext http, EventJournal journal,
+            CancellationToken cancellationToken) =>
         {
             var asked = await regions.OfAsync(region, cancellationToken);
             var list = await journal.LoadAsync(TransferList.Kind, TransferList.Kind.Stream(asked, id), cancellationToken);

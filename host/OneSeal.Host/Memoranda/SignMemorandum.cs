@@ -52,9 +52,14 @@ internal static class SignMemorandum
         var content = memorandum.Content!;
         var side = request.Side == Side.From ? content.From : content.To;
         if (memorandum.EffectiveFrom is not null) throw new Refusal("memorandum-in-force", ("citation", memorandum.Citation));
-        if (memorandum.Signatures.Any(s => s.Side == request.Side)) throw new Refusal("side-signed-before", ("side", side.Name)) { Field = "side" };
+        if (memorandum.Signatures.Any(s => s.Side == request.Side))
+            throw new Refusal("side-signed-before", ("side", side.Name)) { Field = "side" };
         if (context.Actor.Organisation.Code != side.Code)
-            throw new Refusal("signs-for-another", ("side", side.Name), ("own", context.Actor.Organisation.Name)) { Status = StatusCodes.Status403Forbidden, Field = "side" };
+            throw new Refusal("signs-for-another", ("side", side.Name), ("own", context.Actor.Organisation.Name))
+            {
+                Status = StatusCodes.Status403Forbidden,
+                Field = "side",
+            };
         if (string.IsNullOrWhiteSpace(request.Name)) throw new Refusal("signature-without-name") { Field = "name" };
         if (request.On > LocalTime.DayOf(context.At)) throw new Refusal("date-in-the-future") { Field = "on" };
         yield return new MemorandumEvent.Signed(new SideSignature(request.Side, request.Name, request.Position, request.On));
@@ -64,7 +69,8 @@ internal static class SignMemorandum
     }
 
     public static ItemEvent Assign(
-        Item item, Memorandum memorandum, string id, MemorandumItem covered, DateTimeOffset effectiveFrom, Locality locality, IReadOnlySet<string> published)
+        Item item, Memorandum memorandum, string id, MemorandumItem covered, DateTimeOffset effectiveFrom, Locality locality,
+        IReadOnlySet<string> published)
     {
         var content = memorandum.Content!;
         var holder = item.HolderAt(effectiveFrom);
@@ -72,29 +78,36 @@ internal static class SignMemorandum
         if (item.CancelledAt is not null) throw new Refusal("item-is-cancelled", ("item", item.Name));
         foreach (var earlier in item.Assignments.Where(a => a.EndedAt is null))
         {
-            if (earlier.BoundarySettledAt is null) throw Refusal.Conflict("item-boundary-open", ("item", item.Name), ("citation", earlier.Citation));
+            if (earlier.BoundarySettledAt is null)
+                throw Refusal.Conflict("item-boundary-open", ("item", item.Name), ("citation", earlier.Citation));
             // Owners follow each other in the order in which their memoranda take effect: nobody is put in before one who is to come.
-            if (earlier.EffectiveFrom > effectiveFrom) throw Refusal.Conflict("item-handed-on", ("item", item.Name), ("citation", earlier.Citation));
+            if (earlier.EffectiveFrom > effectiveFrom)
+                throw Refusal.Conflict("item-handed-on", ("item", item.Name), ("citation", earlier.Citation));
         }
 
         if (holder.Code != content.From.Code)
             throw new Refusal("item-not-held", ("item", item.Name), ("from", content.From.Name), ("holder", holder.Name));
-        if (!published.Contains(covered.Item)) throw new Refusal("item-not-on-a-published-list", ("item", item.Name), ("to", content.To.Name));
+        if (!published.Contains(covered.Item))
+            throw new Refusal("item-not-on-a-published-list", ("item", item.Name), ("to", content.To.Name));
         return new ItemEvent.Assigned(new Assignment(
-            id, memorandum.Citation, content.From, content.To, covered.Supervisor, RegimeOf(content, locality, LocalTime.DayOf(effectiveFrom)), effectiveFrom)
+            id, memorandum.Citation, content.From, content.To, covered.Supervisor,
+            RegimeOf(content, locality, LocalTime.DayOf(effectiveFrom)), effectiveFrom)
         {
             BoundarySettledAt = covered.BoundarySettled ? effectiveFrom : null,
         });
     }
 
-    /// <summary>The transition is one of the departments' items to the bureau; when an item moves back or onward nobody leads but who takes it over.</summary>
+    /// <summary>
+    /// The transition is one of the departments' items to the bureau; when an item moves back or onward nobody leads but who takes it over.
+    /// </summary>
     private static Regime RegimeOf(MemorandumContent content, Locality locality, DateOnly day) =>
         content.To.Code == locality.Bureau.Code ? locality.RegimeOn(day) : new Regime.BySignature();
 
     private static async Task<IReadOnlySet<string>> PublishedAsync(
         NpgsqlDataSource database, string region, MemorandumContent content, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select distinct item from oneseal.published_transfers where region = $1 and to_code = $2");
+        await using var command = database.CreateCommand(
+            "select distinct item from oneseal.published_transfers where region = $1 and to_code = $2");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = content.To.Code });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

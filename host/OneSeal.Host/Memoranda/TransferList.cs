@@ -40,7 +40,8 @@ internal sealed record TransferList
     {
         yield return JournalSql.Statement(
             """
-            insert into oneseal.transfer_lists (region, id, title, batch, status, published_on, document) values ($1, $2, $3, $4, $5, $6, $7)
+            insert into oneseal.transfer_lists (region, id, title, batch, status, published_on, document)
+            values ($1, $2, $3, $4, $5, $6, $7)
             on conflict (region, id) do update set title = excluded.title, batch = excluded.batch, status = excluded.status,
               published_on = excluded.published_on, document = excluded.document
             """,

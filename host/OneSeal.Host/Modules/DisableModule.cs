@@ -11,7 +11,8 @@ internal static class DisableModule
 
     public static void MapDisableModule(this IEndpointRouteBuilder routes) => routes
         .MapPost("/api/modules/{id}/disable", (
-            string id, Request request, Actor actor, CommandEdge edge, ModuleRegistry registry, ModuleKeeper keeper, CancellationToken cancellationToken) =>
+            string id, Request request, Actor actor, CommandEdge edge, ModuleRegistry registry, ModuleKeeper keeper,
+            CancellationToken cancellationToken) =>
             edge.RunAsync(
                 actor, request,
                 async work =>

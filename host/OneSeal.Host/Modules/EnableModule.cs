@@ -6,14 +6,17 @@ using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Modules;
 
-/// <summary>启用模块: for the department's own window, or also for the bureau — which needs a memorandum in force that covers its items.</summary>
+/// <summary>
+/// 启用模块: for the department's own window, or also for the bureau — which needs a memorandum in force that covers its items.
+/// </summary>
 internal static class EnableModule
 {
     public sealed record Request(ModuleService For);
 
     public static void MapEnableModule(this IEndpointRouteBuilder routes) => routes
         .MapPost("/api/modules/{id}/enable", (
-            string id, Request request, Actor actor, CommandEdge edge, ModuleRegistry registry, ModuleKeeper keeper, CancellationToken cancellationToken) =>
+            string id, Request request, Actor actor, CommandEdge edge, ModuleRegistry registry, ModuleKeeper keeper,
+            CancellationToken cancellationToken) =>
             edge.RunAsync(
                 actor, request, work => RunAsync(work, registry, id, request, cancellationToken), cancellationToken,
                 answer => ModuleAnswer.FollowedAsync(answer, registry, keeper, cancellationToken)))

@@ -47,7 +47,7 @@ internal sealed class ModuleCalls(ModuleRegistry registry)
             visit.Generation, automation, step => step.RunAsync(context, stop)), cancellationToken);
     }
 
-    /// <summary>The hooks to be told of a topic, by name; each is told by itself, so that one that fails is tried again alone.</summary>
+    /// <summary>The hooks to be told of a topic, by name.</summary>
     /// <exception cref="Refusal">The module is not enabled.</exception>
     public IReadOnlyList<string> HooksFor(ItemCode item, SupervisionTopic topic)
     {

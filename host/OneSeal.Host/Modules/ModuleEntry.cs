@@ -32,4 +32,4 @@ internal sealed class ModuleEntry(ModuleState state)
 /// <param name="Generation">The generation that serves the item.</param>
 /// <param name="Served">The item.</param>
 /// <param name="Serving">Given when the module is disabled; null while it is not enabled.</param>
-internal sealed record Registration(ModuleEntry Entry, ModuleGeneration Generation, ServedItem Served, CancellationToken? Serving);
+internal sealed record ItemRoute(ModuleEntry Entry, ModuleGeneration Generation, ServedItem Served, CancellationToken? Serving);

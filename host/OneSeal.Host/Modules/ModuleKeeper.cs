@@ -10,7 +10,8 @@ namespace OneSeal.Host.Modules;
 /// Keeps this host's modules as the administrators decided, on whichever host they did: loads what is found, brings items into the
 /// catalogue, enables, disables and replaces.
 /// </summary>
-internal sealed class ModuleKeeper(ModuleRegistry registry, EventJournal journal, TimeProvider time, ILogger<ModuleKeeper> log) : BackgroundService
+internal sealed class ModuleKeeper(
+    ModuleRegistry registry, EventJournal journal, TimeProvider time, ILogger<ModuleKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(3);
     private readonly Dictionary<string, int> _generations = new(StringComparer.Ordinal);
@@ -46,7 +47,7 @@ internal sealed class ModuleKeeper(ModuleRegistry registry, EventJournal journal
             {
                 await FollowAsync(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogError(e, "Following the modules failed; it is tried again.");
             }
@@ -63,7 +64,8 @@ internal sealed class ModuleKeeper(ModuleRegistry registry, EventJournal journal
         }
 
         if (state.Department is not { } department) return;
-        var decided = await journal.LoadAsync(ModuleStanding.Kind, ModuleStanding.Kind.Stream(department.Region.Value, id), cancellationToken);
+        var decided = await journal.LoadAsync(
+            ModuleStanding.Kind, ModuleStanding.Kind.Stream(department.Region.Value, id), cancellationToken);
         var standing = decided.State;
         if (_generations.TryGetValue(id, out var loaded) && loaded < standing.Generation)
         {
@@ -74,7 +76,8 @@ internal sealed class ModuleKeeper(ModuleRegistry registry, EventJournal journal
         _generations[id] = standing.Generation;
         if (standing.Service is { } service)
         {
-            if (state.Status is ModuleStatus.Loaded or ModuleStatus.Disabled || (state.Status == ModuleStatus.Enabled && state.Service != service))
+            if (state.Status is ModuleStatus.Loaded or ModuleStatus.Disabled
+                || (state.Status == ModuleStatus.Enabled && state.Service != service))
                 registry.Enable(id, service);
         }
         else if (state.Status == ModuleStatus.Enabled)
@@ -93,10 +96,14 @@ internal sealed class ModuleKeeper(ModuleRegistry registry, EventJournal journal
                 journal, context, state.Id, state.Version?.ToString(3) ?? "", state.Department,
                 [.. registry.Items.Where(i => i.Module == state.Id).Select(i => i.Item)], cancellationToken);
         }
-        catch (Exception e) when (e is Refusal or Npgsql.PostgresException)
+        catch (Refusal e) when (e.Code == "version-conflict")
         {
             // Another host brought the same items at the same moment; what it wrote is what this one would have.
             log.LogInformation(e, "The items of module {Module} were brought by another host.", state.Id);
+        }
+        catch (Exception e) when (e is Refusal or Npgsql.PostgresException)
+        {
+            log.LogError(e, "The items of module {Module} could not be brought into the catalogue.", state.Id);
         }
     }
 }

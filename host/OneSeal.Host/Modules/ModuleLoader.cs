@@ -102,9 +102,11 @@ internal sealed class ModuleLoader : IDisposable
             if (SharedAssemblies.Contains(assemblyName.Name!)) return null;
             if (_resolver.ResolveAssemblyToPath(assemblyName) is { } found) return LoadFromAssemblyPath(found);
 
-            // Null would ask the host's own context, which may hold a library of that name by chance. Texts of other languages may be missing.
+            // Null would ask the host's own context, which may hold a library of that name by chance. Texts of other languages may be
+            // missing.
             return string.IsNullOrEmpty(assemblyName.CultureName)
-                ? throw new FileNotFoundException($"The module does not bring {assemblyName.Name} {assemblyName.Version}.", assemblyName.Name)
+                ? throw new FileNotFoundException(
+                    $"The module does not bring {assemblyName.Name} {assemblyName.Version}.", assemblyName.Name)
                 : null;
         }
 
@@ -115,8 +117,8 @@ internal sealed class ModuleLoader : IDisposable
 
 /// <summary>An assembly in a load context of its own.</summary>
 /// <param name="LoadContext">
-/// Held as long as the module serves: a collectible context that nobody holds is unloaded by its finalizer, also while its types are in use,
-/// and from then on finds no dependency any more.
+/// Held as long as the module serves: a collectible context that nobody holds is unloaded by its finalizer, also while its types are in
+/// use, and from then on finds no dependency any more.
 /// </param>
 internal sealed record LoadedAssembly(AssemblyLoadContext LoadContext, Assembly Assembly)
 {

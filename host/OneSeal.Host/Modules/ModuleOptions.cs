@@ -27,7 +27,9 @@ internal sealed class ModuleOptions
     /// <summary>How long a call may take to end after it was told to.</summary>
     public TimeSpan EndingLimit { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How many calls may be past all limits and still run before the module is taken out: each holds a thread or memory.</summary>
+    /// <summary>
+    /// How many calls may be past all limits and still run before the module is taken out: each holds a thread or memory.
+    /// </summary>
     public int HangingCalls { get; set; } = 4;
 
     /// <summary>How long a replaced module may take to finish the calls it is in.</summary>

@@ -21,7 +21,7 @@ internal sealed class ModuleRegistry : IAsyncDisposable
     private readonly Lock _commit = new();
     private readonly ConcurrentDictionary<Task, bool> _leaving = new();
     private readonly List<WeakReference> _left = [];
-    private volatile FrozenDictionary<ItemCode, Registration> _items = FrozenDictionary<ItemCode, Registration>.Empty;
+    private volatile FrozenDictionary<ItemCode, ItemRoute> _items = FrozenDictionary<ItemCode, ItemRoute>.Empty;
 
     public ModuleRegistry(ModuleOptions options, ILoggerFactory loggers, TimeProvider time)
     {
@@ -86,7 +86,9 @@ internal sealed class ModuleRegistry : IAsyncDisposable
         foreach (var id in Discover()) await LoadAsync(id);
     }
 
-    /// <summary>Loads a module; one that is loaded already is left as it is. That it cannot be loaded is a state, not an exception.</summary>
+    /// <summary>
+    /// Loads a module; one that is loaded already is left as it is. That it cannot be loaded is a state, not an exception.
+    /// </summary>
     /// <exception cref="Refusal">There is no such module.</exception>
     public Task<ModuleState> LoadAsync(string id) => EntryOf(id).Live is null ? ReplaceAsync(id) : Task.FromResult(StateOf(id));
 
@@ -178,11 +180,11 @@ internal sealed class ModuleRegistry : IAsyncDisposable
     {
         while (true)
         {
-            var registration = _items.GetValueOrDefault(code) ?? throw NotRegistered(code);
-            if (registration.Serving is not { } serving) throw NotServing(registration.Entry.State);
+            var route = _items.GetValueOrDefault(code) ?? throw NotRegistered(code);
+            if (route.Serving is not { } serving) throw NotServing(route.Entry.State);
 
             // It fails only for a generation that has just been replaced; the next look finds its successor.
-            if (registration.Generation.TryEnter()) return new(this, registration.Generation, registration.Served.Item, serving);
+            if (route.Generation.TryEnter()) return new(this, route.Generation, route.Served.Item, serving);
         }
     }
 
@@ -338,7 +340,7 @@ internal sealed class ModuleRegistry : IAsyncDisposable
     // Everything a call needs is in one table that is exchanged whole: a call sees a module as it was before a change, or after.
     private void Publish() => _items = _entries.Values
         .Where(entry => entry.Live is not null)
-        .SelectMany(entry => entry.Live!.Definition.Items.Select(item => new Registration(
+        .SelectMany(entry => entry.Live!.Definition.Items.Select(item => new ItemRoute(
             entry,
             entry.Live,
             new ServedItem(item, entry.State.Id, entry.Live.Definition.Department, entry.State.Service),

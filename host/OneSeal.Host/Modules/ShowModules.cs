@@ -9,7 +9,8 @@ internal static class ShowModules
 {
     public static void MapShowModules(this IEndpointRouteBuilder routes) => routes
         .MapGet("/api/modules", (Actor actor, ModuleRegistry registry) =>
-            registry.States.Where(s => s.Department is null || s.Department.Region.Value == actor.Region).Select(s => ModuleAnswer.Of(s, 0)))
+            registry.States.Where(s => s.Department is null || s.Department.Region.Value == actor.Region)
+                .Select(s => ModuleAnswer.Of(s, 0)))
         .RequireRoles(Roles.Staff);
 }
 
@@ -23,7 +24,8 @@ internal sealed record ModuleAnswer(
         state.Version?.ToString(), state.SdkVersion?.ToString(), state.ItemCount, state.LastFault, version);
 
     /// <summary>A region's administrator decides of its own departments' modules only.</summary>
-    public static ModuleState RequireOwn(ModuleState state, Actor actor) => state.Department is null || state.Department.Region.Value == actor.Region
+    public static ModuleState RequireOwn(ModuleState state, Actor actor) =>
+        state.Department is null || state.Department.Region.Value == actor.Region
         ? state
         : throw Refusal.NotFound("module-unknown", ("module", state.Id));
 

@@ -43,7 +43,10 @@ internal static class PutSealInForce
         NpgsqlDataSource database, string region, string bureau, DateTimeOffset at, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            "select exists (select from oneseal.memoranda where region = $1 and to_code = $2 and effective_from <= $3 and status <> 'Ended')");
+            """
+            select exists (
+              select from oneseal.memoranda where region = $1 and to_code = $2 and effective_from <= $3 and status <> 'Ended')
+            """);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = bureau });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = at });

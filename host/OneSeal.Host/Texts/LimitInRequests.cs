@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.OpenApi;
 using OneSeal.Sdk;
@@ -13,7 +14,9 @@ internal sealed class LimitInRequests : JsonConverter<Limit>
     public override Limit Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var written = JsonSerializer.Deserialize<Written>(ref reader, options);
-        return written is { Count: >= 0 and <= Longest } ? new Limit(written.Count, written.Unit) : throw new JsonException($"A limit counts 0 to {Longest}.");
+        return written is { Count: >= 0 and <= Longest }
+            ? new Limit(written.Count, written.Unit)
+            : throw new JsonException($"A limit counts 0 to {Longest}.");
     }
 
     public override void Write(Utf8JsonWriter writer, Limit value, JsonSerializerOptions options) =>
@@ -29,7 +32,7 @@ internal sealed class LimitInRequests : JsonConverter<Limit>
             ["count"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "0", Maximum = "999" },
             ["unit"] = new OpenApiSchema
             {
-                Enum = [.. Enum.GetNames<LimitUnit>().Select(n => (System.Text.Json.Nodes.JsonNode)JsonNamingPolicy.CamelCase.ConvertName(n)!)],
+                Enum = [.. Enum.GetNames<LimitUnit>().Select(n => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(n)!)],
             },
         };
     }

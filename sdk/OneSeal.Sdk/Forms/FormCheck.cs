@@ -59,7 +59,8 @@ internal static class FormCheck
                 if (!Within(value.GetArrayLength(), schema["minItems"], schema["maxItems"], out var items)) Fault(FormRule.Length, items);
                 if (schema["items"] is JsonObject itemSchema)
                 {
-                    foreach (var (index, item) in value.EnumerateArray().Index()) Check(itemSchema, item, $"{path}[{index}]", label, faults);
+                    foreach (var (index, item) in value.EnumerateArray().Index())
+                        Check(itemSchema, item, $"{path}[{index}]", label, faults);
                 }
 
                 break;
@@ -84,7 +85,8 @@ internal static class FormCheck
         foreach (var member in value.EnumerateObject())
         {
             if (properties[member.Name] is JsonObject known) Check(known, member.Value, Join(path, member.Name), member.Name, faults);
-            else if (!properties.ContainsKey(member.Name)) faults.Add(new FormFault(Join(path, member.Name), member.Name, FormRule.Unknown, ""));
+            else if (!properties.ContainsKey(member.Name))
+                faults.Add(new FormFault(Join(path, member.Name), member.Name, FormRule.Unknown, ""));
         }
     }
 

@@ -15,9 +15,9 @@ namespace OneSeal.Sdk;
 /// can be read and checked when its module is not loaded.
 /// </summary>
 /// <remarks>
-/// Beside the standard keywords it has <c>x-unit</c>, <c>x-group</c>, <c>x-multiline</c>, <c>x-labels</c> (Chinese names of an enumeration's
-/// values) and the formats <c>date</c>, <c>social-credit-code</c>, <c>citizen-number</c>. A member that may be null (<c>string?</c>), or
-/// has a default, may be left out; any other is required.
+/// Beside the standard keywords it has <c>x-unit</c>, <c>x-group</c>, <c>x-multiline</c>, <c>x-labels</c> (Chinese names of an
+/// enumeration's values) and the formats <c>date</c>, <c>social-credit-code</c>, <c>citizen-number</c>. A member that may be null
+/// (<c>string?</c>), or has a default, may be left out; any other is required.
 /// </remarks>
 public sealed class FormSchema
 {
@@ -57,7 +57,9 @@ public sealed class FormSchema
     /// <returns>Every fault, with the path of its field; empty for a form without faults.</returns>
     public IReadOnlyList<FormFault> Check(JsonElement form) => FormCheck.Check(Document, form);
 
-    /// <summary>The members, and the values to choose from, that have no label, as paths; a form that has any is refused at registration.</summary>
+    /// <summary>
+    /// The members, and the values to choose from, that have no label, as paths; a form that has any is refused at registration.
+    /// </summary>
     internal IEnumerable<string> Unlabelled() => Unlabelled(Document, "");
 
     private static IEnumerable<string> Unlabelled(JsonObject node, string path)

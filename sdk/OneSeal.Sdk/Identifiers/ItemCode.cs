@@ -43,7 +43,8 @@ public readonly record struct ItemCode : IParsable<ItemCode>
     public static ItemCode Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var code)
             ? code
-            : throw new FormatException($"'{s}' is not an item code: 18 characters of a social credit code, a level digit 1 to 7 and 12 digits.");
+            : throw new FormatException(
+                $"'{s}' is not an item code: 18 characters of a social credit code, a level digit 1 to 7 and 12 digits.");
 
     /// <summary>Reads a code if its parts are right.</summary>
     /// <param name="s">The text.</param>

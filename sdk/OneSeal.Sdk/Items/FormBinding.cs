@@ -23,8 +23,10 @@ internal abstract class FormBinding
 internal sealed class FormBinding<TForm>(ItemDefinition<TForm> item) : FormBinding where TForm : class
 {
     // Copies: what a module still holds must not change an item that is registered.
-    private readonly FrozenDictionary<string, Func<TForm, bool>> _requiredWhen = item.RequiredWhen.ToFrozenDictionary(StringComparer.Ordinal);
-    private readonly FrozenDictionary<string, Func<TForm, bool>> _performedWhen = item.PerformedWhen.ToFrozenDictionary(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, Func<TForm, bool>> _requiredWhen = item.RequiredWhen.ToFrozenDictionary(
+        StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, Func<TForm, bool>> _performedWhen = item.PerformedWhen.ToFrozenDictionary(
+        StringComparer.Ordinal);
 
     public override FormSchema Schema { get; } = FormSchema.Of<TForm>();
 
@@ -46,8 +48,16 @@ internal sealed class FormBinding<TForm>(ItemDefinition<TForm> item) : FormBindi
             tier?.Key,
             tier?.Statutory ?? item.StatutoryLimit,
             tier?.Promised ?? item.PromisedLimit,
-            [.. item.Materials.Where(m => m.Required || (_requiredWhen.TryGetValue(m.Key, out var when) && when(filled))).Select(m => m.Key)],
+            [
+                .. item.Materials
+                    .Where(m => m.Required || (_requiredWhen.TryGetValue(m.Key, out var when) && when(filled)))
+                    .Select(m => m.Key),
+            ],
             [.. item.Steps.Where(s => !_performedWhen.TryGetValue(s.Key, out var when) || when(filled)).Select(s => s.Key)],
-            [.. item.Conditions.Where(c => c.Holds is { } holds && !holds(filled)).Select(c => new ConditionText(c.Key, c.Advice ?? c.Text))]);
+            [
+                .. item.Conditions
+                    .Where(c => c.Holds is { } holds && !holds(filled))
+                    .Select(c => new ConditionText(c.Key, c.Advice ?? c.Text)),
+            ]);
     }
 }

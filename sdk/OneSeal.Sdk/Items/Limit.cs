@@ -16,7 +16,9 @@ public enum LimitUnit
     /// <summary>日 / 自然日: every day; a last day that is not a working day moves to the next working day (民法典 203).</summary>
     CalendarDay,
 
-    /// <summary>月: ends on the day of the month that equals the start day, or on the month's last day where there is none (民法典 202).</summary>
+    /// <summary>
+    /// 月: ends on the day of the month that equals the start day, or on the month's last day where there is none (民法典 202).
+    /// </summary>
     Month,
 }
 

@@ -14,7 +14,10 @@ public sealed partial record Material(string Key, string Name)
     /// <summary>Form, number of copies, issuer or other requirement the applicant must know; empty if there is none.</summary>
     public string Requirement { get; init; } = "";
 
-    /// <summary>Whether an application without it is incomplete. One that is required only sometimes is false here and named by a condition.</summary>
+    /// <summary>
+    /// Whether an application without it is incomplete. One that only some forms need is false here and stands in the <c>RequiredWhen</c>
+    /// of its item.
+    /// </summary>
     public bool Required { get; init; } = true;
 
     /// <summary>

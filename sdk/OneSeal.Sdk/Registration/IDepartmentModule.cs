@@ -17,7 +17,9 @@ namespace OneSeal.Sdk;
 /// </example>
 public interface IDepartmentModule
 {
-    /// <summary>Registers everything the department brings. Called once for each loading; nothing is visible before it has returned.</summary>
+    /// <summary>
+    /// Registers everything the department brings. Called once for each loading; nothing is visible before it has returned.
+    /// </summary>
     /// <param name="module">What the module registers with.</param>
     void Configure(ModuleBuilder module);
 }

@@ -30,9 +30,11 @@ internal static partial class ItemRules
         if (string.IsNullOrWhiteSpace(item.Name)) yield return "It has no name.";
         if (!item.LegalBasis.Any(b => !string.IsNullOrWhiteSpace(b))) yield return "It cites no legal basis.";
         if (item.PromisedLimit.IsLongerThan(item.StatutoryLimit)) yield return "Its promised limit is longer than the statutory one.";
-        if (item.Fee is { } fee && (fee.Amount < 0 || string.IsNullOrWhiteSpace(fee.Basis))) yield return "Its fee is negative or cites no basis.";
+        if (item.Fee is { } fee && (fee.Amount < 0 || string.IsNullOrWhiteSpace(fee.Basis)))
+            yield return "Its fee is negative or cites no basis.";
         if (item.Result is { Name.Length: 0 }) yield return "Its result has no name.";
-        if (item.Result?.KindCode is { } kind && !KindCode().IsMatch(kind)) yield return $"Its licence kind code '{kind}' is not three digits.";
+        if (item.Result?.KindCode is { } kind && !KindCode().IsMatch(kind))
+            yield return $"Its licence kind code '{kind}' is not three digits.";
     }
 
     private static IEnumerable<string> Materials(ItemDefinition item, FormBinding form)

@@ -46,7 +46,9 @@ public sealed class ModuleBuilder
     /// <summary>Registers an item.</summary>
     /// <typeparam name="TForm">The item's form.</typeparam>
     /// <param name="item">The item.</param>
-    /// <exception cref="ModuleDefinitionException">The item is not sound, or its code was registered before; all problems are named.</exception>
+    /// <exception cref="ModuleDefinitionException">
+    /// The item is not sound, or its code was registered before; all problems are named.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The department was not named first, or registration is over.</exception>
     public void AddItem<TForm>(ItemDefinition<TForm> item) where TForm : class
     {

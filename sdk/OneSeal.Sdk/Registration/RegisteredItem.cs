@@ -40,7 +40,8 @@ public sealed class RegisteredItem
     /// <param name="filedOn">The day the case was filed.</param>
     /// <param name="materials">The keys of the materials the case holds.</param>
     /// <param name="formData">The form as filed.</param>
-    public StepContext ContextFor(string stepKey, string caseNumber, DateOnly filedOn, IReadOnlyList<string> materials, JsonElement formData) =>
+    public StepContext ContextFor(
+        string stepKey, string caseNumber, DateOnly filedOn, IReadOnlyList<string> materials, JsonElement formData) =>
         new(FormSchema.Json)
         {
             CaseNumber = caseNumber,

@@ -4,9 +4,9 @@ namespace OneSeal.Sdk;
 
 /// <summary>You implement: the code of a step that the system performs.</summary>
 /// <remarks>
-/// It is called at least once for a case and may be called again after a crash, so it must not do lasting things twice. It has a time
-/// limit; one that throws or is too slow leaves the step open, is tried again later and shows in the module's status. It never blocks
-/// another module.
+/// It may be called again after a crash, so it must not do lasting things twice. It has a time limit; one that throws or is too slow leaves
+/// the step open, shows in the module's status and is tried seven times in about three hours. From the next day on a reviewer may complete
+/// the step instead. It never blocks another module.
 /// </remarks>
 public interface IAutomaticStep
 {
@@ -57,7 +57,11 @@ public sealed record StepOutcome
         Opinion = opinion;
     }
 
-    /// <summary>Whether nothing stands against a favourable decision. The decision itself is always a person's.</summary>
+    /// <summary>Whether nothing stands against a favourable decision.</summary>
+    /// <remarks>
+    /// The decision itself is a person's, but for a record-filing (备案) decided at once: that one is decided as soon as every step has
+    /// passed.
+    /// </remarks>
     public bool Passed { get; }
 
     /// <summary>The reasoned result, in Chinese; it is kept with the case and shown to the decider.</summary>

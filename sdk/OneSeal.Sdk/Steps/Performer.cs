@@ -9,7 +9,9 @@ public enum Performer
     /// <summary>The organisation that owns the case: the bureau, or before the handover the department.</summary>
     Owner,
 
-    /// <summary>The supervising department, also after the handover: its survey, technical review or written opinion (技术支撑, 书面意见).</summary>
+    /// <summary>
+    /// The supervising department, also after the handover: its survey, technical review or written opinion (技术支撑, 书面意见).
+    /// </summary>
     Department,
 
     /// <summary>The module's own code.</summary>

@@ -13,9 +13,8 @@ namespace OneSeal.Sdk;
 /// [
 ///     ReviewStep.ByOwner("form-review", "形式审查"),
 ///     ReviewStep.ByDepartment("site-survey", "现场勘验") with { Limit = Limit.WorkingDays(2) },
-///     ReviewStep.ByDepartment("water-test", "水质检测") with { Suspension = ClockSuspension.Article45(SpecialProcedure.Testing), After = ["form-review"] },
-///     ReviewStep.BySystem&lt;CapacityCheck&gt;("capacity", "管网容量核验"),
-/// ]
+///     ReviewStep.ByDepartment("water-test", "水质检测") with { Suspension = ClockSuspension.Article45(SpecialProcedure.Testing), After =
+/// ["form-review"] },     ReviewStep.BySystem&lt;CapacityCheck&gt;("capacity", "管网容量核验"), ]
 /// </code>
 /// </example>
 public sealed record ReviewStep

@@ -20,7 +20,8 @@ public enum SupervisionTopic
 /// <summary>You implement: what the department's own supervision does when it is told of a case.</summary>
 /// <remarks>
 /// An observer: it runs after the decision is committed, from the delivery ledger, and can neither block nor undo it. One that throws is
-/// tried again with growing waits; <see cref="SupervisionNotice.Id"/> never changes, so that an effect can be kept to one.
+/// tried with growing waits, seven times in about three hours; the notice then stands among the failed deliveries that administrators see.
+/// <see cref="SupervisionNotice.Id"/> never changes, so that an effect can be kept to one.
 /// </remarks>
 public interface ISupervisionHook
 {
@@ -51,6 +52,8 @@ public sealed class SupervisionNotice
     /// <summary>The day on which it happened, in China's time (UTC+8), whatever the offset of <see cref="At"/>.</summary>
     public DateOnly Day => DateOnly.FromDateTime(At.ToOffset(TimeSpan.FromHours(8)).DateTime);
 
-    /// <summary>The notice's content: names and values as the push rules of the memorandum allow.</summary>
+    /// <summary>
+    /// The notice's content as JSON: owner, applicant, decision and licence as far as they are known, and the form as filed.
+    /// </summary>
     public required JsonElement Content { get; init; }
 }

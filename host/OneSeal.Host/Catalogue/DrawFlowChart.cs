@@ -1,0 +1,142 @@
+using System.Text;
+using OneSeal.Host.Access;
+using OneSeal.Host.Cases;
+using OneSeal.Host.Deadlines;
+using OneSeal.Host.Journal;
+using OneSeal.Host.Jurisdiction;
+using OneSeal.Host.Localities;
+using OneSeal.Host.Texts;
+using OneSeal.Sdk;
+
+namespace OneSeal.Host.Catalogue;
+
+/// <summary>
+/// 审批流程图: an item's procedure as Mermaid text, drawn from the definition that cases run by: who handles each step, what he must look at,
+/// within which limit, and where the risks lie. A step that only some forms need is drawn like the others.
+/// </summary>
+internal static class DrawFlowChart
+{
+    private const string MediaType = "text/vnd.mermaid";
+
+    public static void MapDrawFlowChart(this IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/items/{code}/flow-chart", async (
+            string code, string? region, RequestRegion regions, EventJournal journal, TimeProvider time,
+            CancellationToken cancellationToken) =>
+        {
+            var (item, _) = await ShowItem.LoadAsync(journal, regions, region, code, cancellationToken);
+            var now = time.GetUtcNow();
+            var chart = Draw(item.State.VersionAt(now)!.Elements, item.State.OwnerAt(now));
+            return TypedResults.Text(chart, MediaType + "; charset=utf-8");
+        })
+        .Produces<string>(StatusCodes.Status200OK, MediaType)
+        .Anyone();
+
+    public static string Draw(ItemElements elements, Ownership ownership)
+    {
+        var chart = new Mermaid();
+        var owner = ownership.Owner?.Name ?? Text.Of("chart.nobody");
+        chart.End("apply", elements.Name, Text.Of("chart.apply"));
+        chart.Step("accept", Text.Of("task.accept"), Handler(owner), Within(AcceptanceClock.LimitToAnswer));
+        chart.Step("supplement", Text.Of("chart.supplement"), Text.Of("chart.once"));
+        chart.End("declined", Text.Of("case.stage.Declined"));
+        chart.Arrow("apply", "accept");
+        chart.Arrow("accept", "supplement", Text.Of("chart.incomplete"));
+        chart.Arrow("supplement", "accept");
+        chart.Arrow("accept", "declined");
+        DrawSteps(chart, elements, owner, ownership.Supervisor.Name);
+        DrawDecision(chart, elements, owner);
+        return chart.ToString();
+    }
+
+    private static void DrawSteps(Mermaid chart, ItemElements elements, string owner, string supervisor)
+    {
+        var steps = elements.Steps;
+        var ids = steps.Index().ToDictionary(s => s.Item.Key, s => $"step{s.Index + 1}", StringComparer.Ordinal);
+        foreach (var (index, step) in steps.Index())
+        {
+            var handler = step.Performer switch
+            {
+                Performer.Owner => owner,
+                Performer.Department => supervisor,
+                _ => Text.Of("actor.system"),
+            };
+            chart.Step(
+                ids[step.Key], step.Name, Handler(handler),
+                step.Requirement.Length > 0 ? Text.Of("chart.requirement", ("requirement", step.Requirement)) : null,
+                step.Limit is { } limit ? Within(limit) : null,
+                step.Suspension is { } s ? Text.Of("chart.suspension", ("procedure", s.Name), ("article", s.Article)) : null);
+            var before = steps.Before(index);
+            if (before.Count == 0) chart.Arrow("accept", ids[step.Key]);
+            foreach (var key in before) chart.Arrow(ids[key], ids[step.Key]);
+        }
+
+        foreach (var (index, risk) in elements.RiskPoints.Index())
+        {
+            chart.Note(
+                $"risk{index + 1}", ids[risk.StepKey],
+                Text.Of("chart.risk", ("risk", risk.Risk)), Text.Of("chart.control", ("control", risk.Control)));
+        }
+
+        var awaited = steps.Index().SelectMany(s => steps.Before(s.Index)).ToHashSet(StringComparer.Ordinal);
+        foreach (var last in steps.Where(s => !awaited.Contains(s.Key))) chart.Arrow(ids[last.Key], "decide");
+        if (steps.Count == 0) chart.Arrow("accept", "decide");
+    }
+
+    private static void DrawDecision(Mermaid chart, ItemElements elements, string owner)
+    {
+        var handler = DecideCase.IsAtOnce(elements.Handling, elements.Type) ? Text.Of("actor.system") : owner;
+        string?[] limits =
+        [
+            Marked("chart.statutory", LimitText.Of(elements.StatutoryLimit, elements.StartEvent), ItemElement.StatutoryLimit),
+            Marked("chart.promised", LimitText.Of(elements.PromisedLimit), ItemElement.PromisedLimit),
+            .. elements.Tiers.Select(t => Text.Of(
+                "chart.tier", ("tier", t.Label), ("statutory", LimitText.Of(t.Statutory)), ("promised", LimitText.Of(t.Promised)))),
+        ];
+        chart.Step("decide", Text.Of("task.decide"), [Handler(handler), .. limits]);
+        chart.Step(
+            "deliver", Text.Of("task.deliver"), Handler(owner), elements.Result is { } result ? result.Name : null,
+            Within(DecideCase.LimitToIssue));
+        chart.End("denied", Text.Of("chart.denied"));
+        chart.Arrow("decide", "deliver", Text.Of("chart.granted"));
+        chart.Arrow("decide", "denied");
+
+        string Marked(string key, string limit, ItemElement element) =>
+            Text.Of(key, ("limit", limit)) + (elements.Unconfirmed.Contains(element) ? Text.Of("chart.unconfirmed") : "");
+    }
+
+    private static string Handler(string name) => Text.Of("chart.handler", ("handler", name));
+
+    private static string Within(Limit limit) => Text.Of("chart.limit", ("limit", LimitText.Of(limit)));
+
+    /// <summary>The few words of the language that are needed here.</summary>
+    private sealed class Mermaid
+    {
+        private readonly StringBuilder _text = new("flowchart TD\n");
+
+        public void End(string id, params string[] lines) => Line($"{id}([\"{Label(lines)}\"])");
+
+        public void Step(string id, string title, params string?[] lines) => Line($"{id}[\"{Label([title, .. lines])}\"]");
+
+        public void Note(string id, string about, params string[] lines)
+        {
+            Line($"{id}>\"{Label(lines)}\"]");
+            Line($"{id} -.- {about}");
+        }
+
+        public void Arrow(string from, string to, string label = "") =>
+            Line(label.Length == 0 ? $"{from} --> {to}" : $"{from} -->|\"{Label([label])}\"| {to}");
+
+        public override string ToString() => _text.ToString();
+
+        private void Line(string line) => _text.Append("    ").Append(line).Append('\n');
+
+        private static string Label(IEnumerable<string?> lines) => string.Join("<br/>", lines.OfType<string>().Select(Escaped));
+
+        // Mermaid's own entities; the number sign first, for the others bring it.
+        private static string Escaped(string text) => text.ReplaceLineEndings(" ")
+            .Replace("#", "#35;", StringComparison.Ordinal)
+            .Replace("\"", "#quot;", StringComparison.Ordinal)
+            .Replace("<", "#lt;", StringComparison.Ordinal)
+            .Replace(">", "#gt;", StringComparison.Ordinal);
+    }
+}
