@@ -1,5 +1,6 @@
 using Npgsql;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Texts;
 
 namespace OneSeal.Host;
 
@@ -9,6 +10,19 @@ namespace OneSeal.Host;
 internal sealed class HostCommand
 {
     public const string Empty = "--empty";
+
+    private static readonly Dictionary<string, Func<NpgsqlDataSource, Task<int>>> Tasks = new(StringComparer.Ordinal)
+    {
+        ["verify-journal"] = VerifyAsync,
+        ["rebuild"] = RebuildAsync,
+    };
+
+    /// <summary>The settings there are, by the first part of their names; the last ones are the framework's.</summary>
+    private static readonly string[] Settings =
+    [
+        "urls", "data", "ConnectionStrings", "Locality", "Administrator", "Demonstration", "Modules", "Documents", "PublicAddress", "Serilog",
+        "Kestrel", "Logging", "AllowedHosts", "environment",
+    ];
 
     private HostCommand(string[] arguments, bool isEmpty, Func<NpgsqlDataSource, Task<int>>? task)
     {
@@ -33,15 +47,23 @@ internal sealed class HostCommand
 
     public ILogger StartupLog => LoggerFactory.Create(logging => logging.AddHostLogging(Configuration)).CreateLogger("OneSeal");
 
-    public static HostCommand Parse(string[] args) => new(
-        [.. args.Where(a => a != Empty && a is not ("verify-journal" or "rebuild"))],
-        args.Contains(Empty),
-        args.FirstOrDefault() switch
+    /// <exception cref="StartRefused">A word is no command, or an option no setting: a misspelt one would be left out, or take the next for its value.</exception>
+    public static HostCommand Parse(string[] args)
+    {
+        var task = args.FirstOrDefault() is { } first ? Tasks.GetValueOrDefault(first) : null;
+        string[] settings = [.. args.Skip(task is null ? 0 : 1).Where(a => a != Empty)];
+        for (var i = 0; i < settings.Length; i++)
         {
-            "verify-journal" => VerifyAsync,
-            "rebuild" => RebuildAsync,
-            _ => null,
-        });
+            var option = settings[i];
+            if (!option.StartsWith("--", StringComparison.Ordinal)) throw new StartRefused("command-unknown", ("command", option), ("commands", Tasks.Keys));
+            var name = option[2..].Split('=')[0];
+            if (!Settings.Contains(name.Split(':')[0], StringComparer.OrdinalIgnoreCase)) throw new StartRefused("option-unknown", ("option", "--" + name));
+            if (option.Contains('=', StringComparison.Ordinal)) continue;
+            if (++i == settings.Length || settings[i].StartsWith("--", StringComparison.Ordinal)) throw new StartRefused("option-without-value", ("option", option));
+        }
+
+        return new HostCommand(settings, args.Contains(Empty), task);
+    }
 
     private static async Task<int> VerifyAsync(NpgsqlDataSource database)
     {

@@ -47,7 +47,13 @@ internal static class FirstStart
         }
 
         await EstablishAsync(app, database, cancellationToken);
-        if (mark == Mark.Complete || !IsWanted(command)) return mark == Mark.Complete;
+        if (mark == Mark.Complete) return true;
+        if (!IsWanted(command))
+        {
+            if ((await LocalityBook.RegionsAsync(database, cancellationToken)).Count == 0) app.Logger.LogWarning("{Reason}", Text.Of("start.no-locality"));
+            return false;
+        }
+
         if ((await LocalityBook.RegionsAsync(database, cancellationToken)).Count > 0) return false;
         if (await AnyAsync(turn, "select exists (select from oneseal.accounts)", cancellationToken))
         {
@@ -84,8 +90,15 @@ internal static class FirstStart
         await EstablishLocality.RunAsync(app.Services.GetRequiredService<EventJournal>(), locality, now, cancellationToken);
         if (AccountSetup.FirstAdministrator(app.Configuration, locality.Region, locality.Bureau) is not { } administrator) return;
         await using var scope = app.Services.CreateAsyncScope();
-        await AccountSetup.EnsureAsync(
-            scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>(), database, [administrator], cancellationToken);
+        try
+        {
+            await AccountSetup.EnsureAsync(
+                scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>(), database, [administrator], cancellationToken);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new StartRefused("administrator-refused", ("name", administrator.UserName), ("reason", e.Message));
+        }
     }
 
     private static async Task<Mark> MarkAsync(NpgsqlConnection turn, CancellationToken cancellationToken)

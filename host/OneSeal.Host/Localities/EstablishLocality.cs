@@ -12,18 +12,22 @@ namespace OneSeal.Host.Localities;
 internal static class EstablishLocality
 {
     /// <summary>The section <c>Locality</c> of the settings; null where it is absent.</summary>
+    /// <exception cref="StartRefused">One of them is missing or wrong.</exception>
     public static LocalityEvent.Established? From(IConfiguration settings)
     {
         var section = settings.GetSection("Locality");
         if (!section.Exists()) return null;
+        if (!RegionCode.TryParse(Need("Region"), null, out var region)) throw Wrong("Region");
+        if (!SocialCreditCode.TryParse(Need("Bureau:Code"), null, out var bureau)) throw Wrong("Bureau:Code");
         return new LocalityEvent.Established(
-            RegionCode.Parse(Need("Region")).Value, Need("Name"),
-            new Organisation(Need("Bureau:Name"), SocialCreditCode.Parse(Need("Bureau:Code")).Value), Need("Abbreviation"),
-            Need("Government"), Need("Court"));
+            region.Value, Need("Name"), new Organisation(Need("Bureau:Name"), bureau.Value), Need("Abbreviation"), Need("Government"),
+            Need("Court"));
 
         string Need(string key) => section[key] is { Length: > 0 } value
             ? value
-            : throw new InvalidOperationException($"The setting Locality:{key} is missing.");
+            : throw new StartRefused("setting-missing", ("setting", "Locality:" + key));
+
+        StartRefused Wrong(string key) => new("setting-wrong", ("setting", "Locality:" + key), ("value", section[key]));
     }
 
     /// <summary>Establishes it unless it is there; one that is there stays as it is.</summary>

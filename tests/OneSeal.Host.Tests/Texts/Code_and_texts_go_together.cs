@@ -10,7 +10,7 @@ public partial class Code_and_texts_go_together
     private static readonly string[] ComputedPrefixes =
     [
         "case.stage.", "database.", "deadline.", "demonstration.column.", "document.state.", "form.fault.", "licence.state.", "limit.", "material.form.", "module.", "notice.",
-        "ownership.", "problem.", "role.", "task.", "refusal.applicant-number-",
+        "ownership.", "problem.", "role.", "start.", "task.", "refusal.applicant-number-",
     ];
 
     private static readonly string[] Sources = [.. SourcesOf("host", "OneSeal.Host")];
