@@ -2,7 +2,6 @@ using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Catalogue;
-using OneSeal.Host.Deadlines;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Jurisdiction;
 using OneSeal.Host.Localities;
@@ -142,19 +141,4 @@ internal sealed class FileCase(
     }
 
     private static string FieldOf(FormFault fault) => fault.Path.Length == 0 ? "form" : "form." + fault.Path;
-}
-
-/// <summary>行政许可法 32: within five working days the applicant is told, else the application counts as accepted from receipt.</summary>
-internal static class AcceptanceClock
-{
-    public static readonly Limit LimitToAnswer = Limit.WorkingDays(5);
-
-    public static DateOnly RespondBy(DateOnly receivedOn, WorkCalendar calendar) =>
-        Clock.Derive(new Deadline(LimitToAnswer, StartEvent.Received, receivedOn), calendar).Due!.Value;
-}
-
-/// <summary>A fault of a form as the applicant reads it.</summary>
-internal static class FormFaultText
-{
-    public static string Of(FormFault fault) => Text.Of("form.fault." + fault.Rule, ("label", fault.Label), ("expected", fault.Expected));
 }
