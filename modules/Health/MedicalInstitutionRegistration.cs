@@ -35,7 +35,7 @@ public static class MedicalInstitutionRegistration
         ],
         PerformedWhen = new() { ["expert-review"] = form => form.Beds > 0 },
         Result = new("医疗机构执业许可证"),
-        RiskPoints = [new("site-acceptance", "对未达基本标准的机构放行", "按基本标准逐项打分,验收表存档")],
+        RiskPoints = [new("site-acceptance", "对未达基本标准的机构放行", "按基本标准逐项打分，验收表存档")],
         Unconfirmed = [ItemElement.BasicCode, ItemElement.PromisedLimit, ItemElement.Steps],
     };
 

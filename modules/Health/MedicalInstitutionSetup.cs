@@ -12,10 +12,10 @@ public static class MedicalInstitutionSetup
         PromisedLimit = Limit.WorkingDays(10),
         Conditions =
         [
-            new("county-level", "床位不满100张,由县级审批")
+            new("county-level", "床位不满100张，由县级审批")
             {
                 Holds = form => form.Beds < 100,
-                Advice = "床位在100张以上的医疗机构,请按省的规定向设区的市申请。",
+                Advice = "床位在100张以上的医疗机构，请按省的规定向设区的市申请。",
             },
         ],
         Materials =

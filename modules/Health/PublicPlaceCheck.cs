@@ -12,7 +12,7 @@ public sealed class PublicPlaceCheck(ReinspectionCalendar calendar, TimeProvider
             return Task.FromResult(StepOutcome.Object($"{form.Staff - form.StaffCertified}名直接为顾客服务的人员没有有效健康合格证明。"));
         var due = calendar.FirstAfter(DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime));
         var date = due.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
-        return Task.FromResult(StepOutcome.Pass($"从业人员健康合格证明齐全;如当日准予许可,复核不晚于{date}。"));
+        return Task.FromResult(StepOutcome.Pass($"从业人员健康合格证明齐全；如当日准予许可，复核不晚于{date}。"));
     }
 }
 

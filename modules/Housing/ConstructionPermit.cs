@@ -23,7 +23,7 @@ public static class ConstructionPermit
                 Holds = form => form.ContractSum > 30 && form.FloorArea > 300,
                 Advice = "投资额30万元以下或者建筑面积300平方米以下的工程可以不申请施工许可证。",
             },
-            new("site-ready", "施工场地已经基本具备施工条件,需要征收房屋的,进度符合施工要求"),
+            new("site-ready", "施工场地已经基本具备施工条件，需要征收房屋的，进度符合施工要求"),
         ],
         Materials =
         [
@@ -41,7 +41,7 @@ public static class ConstructionPermit
             ReviewStep.ByOwner("review", "条件审查") with { After = [] },
         ],
         Result = new("建筑工程施工许可证"),
-        RiskPoints = [new("review", "对不具备条件的工程放宽审查", "资质范围由系统核验,审查意见与核验结果不一致时说明理由")],
+        RiskPoints = [new("review", "对不具备条件的工程放宽审查", "资质范围由系统核验，审查意见与核验结果不一致时说明理由")],
         Unconfirmed = [ItemElement.BasicCode, ItemElement.PromisedLimit, ItemElement.Conditions, ItemElement.Steps],
     };
 

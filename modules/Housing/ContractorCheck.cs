@@ -10,6 +10,6 @@ public sealed class ContractorCheck(ContractorGrades grades) : IAutomaticStep
         if (form.Completion <= form.Start) faults.Add("计划竣工日期不晚于计划开工日期");
         return Task.FromResult(faults.Count == 0
             ? StepOutcome.Pass("工程规模在施工企业资质等级许可的范围内。")
-            : StepOutcome.Object($"核验不符:{string.Join(";", faults)}。"));
+            : StepOutcome.Object($"核验不符：{string.Join("；", faults)}。"));
     }
 }

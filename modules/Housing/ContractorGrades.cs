@@ -34,9 +34,9 @@ public sealed class ContractorGrades
     {
         if (!_scopes.TryGetValue(grade, out var scope)) return [];
         var excesses = new List<string>();
-        if (height > scope.Height) excesses.Add($"建筑高度{height}米,超过{scope.Height}米");
-        if (area > scope.Area) excesses.Add($"建筑面积{area}平方米,超过{scope.Area}平方米");
-        if (span > scope.Span) excesses.Add($"单跨跨度{span}米,超过{scope.Span}米");
+        if (height > scope.Height) excesses.Add($"建筑高度{height}米，超过{scope.Height}米");
+        if (area > scope.Area) excesses.Add($"建筑面积{area}平方米，超过{scope.Area}平方米");
+        if (span > scope.Span) excesses.Add($"单跨跨度{span}米，超过{scope.Span}米");
         return excesses;
     }
 

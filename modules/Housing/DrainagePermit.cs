@@ -9,7 +9,7 @@ public static class DrainagePermit
     {
         BasicCode = "000117003000",
         Name = "城镇污水排入排水管网许可",
-        LegalBasis = ["《城镇排水与污水处理条例》第二十一条、第二十二条", "《城镇污水排入排水管网许可管理办法》(住房和城乡建设部令第21号,第56号修正)"],
+        LegalBasis = ["《城镇排水与污水处理条例》第二十一条、第二十二条", "《城镇污水排入排水管网许可管理办法》(住房和城乡建设部令第21号，第56号修正)"],
         StatutoryLimit = Limit.WorkingDays(20),
         PromisedLimit = Limit.WorkingDays(10),
         Materials =
@@ -28,7 +28,7 @@ public static class DrainagePermit
             ReviewStep.ByDepartment("site-survey", "现场核查") with { Limit = Limit.WorkingDays(2) },
             ReviewStep.ByDepartment("water-test", "水质检测") with
             {
-                Requirement = "对提交的检测报告有疑义的,由实验室复测;没有疑义的,当即办结",
+                Requirement = "对提交的检测报告有疑义的，由实验室复测；没有疑义的，当即办结",
                 Suspension = ClockSuspension.Article45(SpecialProcedure.Testing),
                 After = ["form-review"],
             },

@@ -23,7 +23,7 @@ public static class FireAcceptance
             ReviewStep.ByOwner("review", "审查"),
         ],
         Result = new("特殊建设工程消防验收意见书"),
-        RiskPoints = [new("site-evaluation", "降低评定标准", "评定记录逐项填写,两人签字")],
+        RiskPoints = [new("site-evaluation", "降低评定标准", "评定记录逐项填写，两人签字")],
         Unconfirmed = [ItemElement.BasicCode, ItemElement.StatutoryLimit, ItemElement.PromisedLimit, ItemElement.Steps],
     };
 

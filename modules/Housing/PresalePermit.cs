@@ -18,7 +18,7 @@ public static class PresalePermit
             new("quarter-invested", "投入开发建设的资金达到工程建设总投资的25%以上")
             {
                 Holds = form => form.Invested * 4 >= form.TotalInvestment,
-                Advice = "已投入资金不足总投资的25%,请在达到后申请。",
+                Advice = "已投入资金不足总投资的25%，请在达到后申请。",
             },
             new("schedule-known", "已经确定施工进度和竣工交付日期"),
         ],

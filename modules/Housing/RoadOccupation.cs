@@ -34,7 +34,7 @@ public static class RoadOccupation
             ReviewStep.ByOwner("review", "审查") with { After = ["site-survey", "traffic-consent"] },
         ],
         Result = new("占用、挖掘城市道路许可证"),
-        Fee = new(null, "《城市道路管理条例》第三十七条:按占用面积、时间和挖掘修复成本计收"),
+        Fee = new(null, "《城市道路管理条例》第三十七条：按占用面积、时间和挖掘修复成本计收"),
         Unconfirmed = [ItemElement.BasicCode, ItemElement.PromisedLimit, ItemElement.Steps],
     };
 

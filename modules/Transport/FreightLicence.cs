@@ -15,7 +15,7 @@ public static class FreightLicence
             new("heavier-than-4500", "使用总质量4500千克以上的车辆从事普通货运")
             {
                 Holds = form => form.HeaviestVehicle > 4500,
-                Advice = "仅使用总质量4500千克及以下普通货运车辆的,不需要办理本许可。",
+                Advice = "仅使用总质量4500千克及以下普通货运车辆的，不需要办理本许可。",
             },
         ],
         Materials =

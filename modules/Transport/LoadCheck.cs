@@ -7,10 +7,10 @@ public sealed class LoadCheck(RoadLimits limits) : IAutomaticStep
     {
         var load = step.Form<Load>();
         var excesses = limits.Excesses(load);
-        if (excesses.Count == 0) return Task.FromResult(StepOutcome.Object("车货总体未超过限值,不需要办理超限运输许可。"));
-        if (!limits.AxlesAddUp(load)) return Task.FromResult(StepOutcome.Object("各轴轴荷之和与车货总质量相差超过1%,请核对。"));
+        if (excesses.Count == 0) return Task.FromResult(StepOutcome.Object("车货总体未超过限值，不需要办理超限运输许可。"));
+        if (!limits.AxlesAddUp(load)) return Task.FromResult(StepOutcome.Object("各轴轴荷之和与车货总质量相差超过1%，请核对。"));
         var name = LoadClass.Of(load) switch { 1 => "一类", 2 => "二类", _ => "三类" };
-        return Task.FromResult(StepOutcome.Pass($"属于{name}大件运输:{string.Join(";", excesses)}。"));
+        return Task.FromResult(StepOutcome.Pass($"属于{name}大件运输：{string.Join("；", excesses)}。"));
     }
 }
 

@@ -22,7 +22,7 @@ public static class PassengerLicence
         Steps =
         [
             ReviewStep.ByOwner("form-review", "形式审查"),
-            ReviewStep.ByDepartment("neighbour-consent", "与毗邻县级交通运输部门协商") with { Requirement = "不能达成一致的,报上级决定" },
+            ReviewStep.ByDepartment("neighbour-consent", "与毗邻县级交通运输部门协商") with { Requirement = "不能达成一致的，报上级决定" },
             ReviewStep.ByOwner("review", "审查"),
         ],
         PerformedWhen = new() { ["neighbour-consent"] = form => form.NeighbouringCounty is not null },

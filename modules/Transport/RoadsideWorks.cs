@@ -37,7 +37,7 @@ public static class RoadsideWorks
         ],
         PerformedWhen = new() { ["expert-review"] = form => form.Kind is not Works.Sign },
         Result = new("涉路施工许可决定书"),
-        RiskPoints = [new("expert-review", "评审走过场", "专家随机抽取,评审意见逐人签字")],
+        RiskPoints = [new("expert-review", "评审走过场", "专家随机抽取，评审意见逐人签字")],
         Unconfirmed = [ItemElement.BasicCode, ItemElement.PromisedLimit, ItemElement.Steps],
     };
 

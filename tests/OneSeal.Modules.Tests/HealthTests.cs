@@ -38,7 +38,7 @@ public sealed class HealthTests : IDisposable
     [Fact]
     public async Task The_staff_check_names_the_day_of_the_next_inspection() =>
         (await _health.Given(Hygiene, Hotel).WhenTheStepRunsAsync("staff-check"))
-            .ShouldBe(StepOutcome.Pass("从业人员健康合格证明齐全;如当日准予许可,复核不晚于2028年3月2日。"));
+            .ShouldBe(StepOutcome.Pass("从业人员健康合格证明齐全；如当日准予许可，复核不晚于2028年3月2日。"));
 
     [Fact]
     public async Task The_staff_check_objects_while_someone_has_no_certificate() =>

@@ -57,7 +57,7 @@ public sealed class HousingTests : IDisposable
             .WhenTheStepRunsAsync("contractor-check");
 
         outcome.Passed.ShouldBeFalse();
-        outcome.Opinion.ShouldBe("核验不符:建筑高度78米,超过50米;单跨跨度30米,超过27米;计划竣工日期不晚于计划开工日期。");
+        outcome.Opinion.ShouldBe("核验不符：建筑高度78米，超过50米；单跨跨度30米，超过27米；计划竣工日期不晚于计划开工日期。");
     }
 
     [Fact]

@@ -80,18 +80,18 @@ public sealed class TransportTests : IDisposable
 
         var outcome = await _transport.Given(Overload, load).WhenTheStepRunsAsync("load-check");
 
-        outcome.ShouldBe(StepOutcome.Pass("属于二类大件运输:总高度超过0.1米;总宽度超过0.65米;总质量超过3000千克。"));
+        outcome.ShouldBe(StepOutcome.Pass("属于二类大件运输：总高度超过0.1米；总宽度超过0.65米；总质量超过3000千克。"));
     }
 
     [Fact]
     public async Task The_load_check_objects_to_a_load_that_needs_no_permit() =>
         (await _transport.Given(Overload, Girder with { Height = 4m }).WhenTheStepRunsAsync("load-check"))
-            .ShouldBe(StepOutcome.Object("车货总体未超过限值,不需要办理超限运输许可。"));
+            .ShouldBe(StepOutcome.Object("车货总体未超过限值，不需要办理超限运输许可。"));
 
     [Fact]
     public async Task The_load_check_objects_to_axles_that_do_not_add_up() =>
         (await _transport.Given(Overload, Girder with { TotalMass = 45_000 }).WhenTheStepRunsAsync("load-check"))
-            .ShouldBe(StepOutcome.Object("各轴轴荷之和与车货总质量相差超过1%,请核对。"));
+            .ShouldBe(StepOutcome.Object("各轴轴荷之和与车货总质量相差超过1%，请核对。"));
 
     [Fact]
     public void Of_roadside_works_the_experts_alone_stop_the_clock()

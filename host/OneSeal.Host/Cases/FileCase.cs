@@ -2,7 +2,6 @@ using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Catalogue;
-using OneSeal.Host.Deadlines;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Jurisdiction;
 using OneSeal.Host.Localities;
@@ -80,13 +79,4 @@ internal sealed class FileCase(
         if (ownership.Owner.Code != item.Department.Code && service != ModuleService.Bureau)
             throw Refusal.Conflict("item-not-served-for-bureau", ("item", item.Name), ("owner", ownership.Owner.Name));
     }
-}
-
-/// <summary>行政许可法 32: within five working days the applicant is told, else the application counts as accepted from receipt.</summary>
-internal static class AcceptanceClock
-{
-    public static readonly Limit LimitToAnswer = Limit.WorkingDays(5);
-
-    public static DateOnly RespondBy(DateOnly receivedOn, WorkCalendar calendar) =>
-        Clock.Derive(new Deadline(LimitToAnswer, StartEvent.Received, receivedOn), calendar).Due!.Value;
 }

@@ -84,9 +84,3 @@ internal sealed class FormAssessment(ModuleCalls calls)
 
     private static string FieldOf(FormFault fault) => fault.Path.Length == 0 ? "form" : "form." + fault.Path;
 }
-
-/// <summary>A fault of a form as the applicant reads it.</summary>
-internal static class FormFaultText
-{
-    public static string Of(FormFault fault) => Text.Of("form.fault." + fault.Rule, ("label", fault.Label), ("expected", fault.Expected));
-}

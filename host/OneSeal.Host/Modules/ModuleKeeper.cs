@@ -15,6 +15,7 @@ internal sealed class ModuleKeeper(
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(3);
     private readonly Dictionary<string, int> _generations = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _itemsToBring = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>Loads all modules and brings each to where it was; the host listens only after this.</summary>
@@ -60,7 +61,7 @@ internal sealed class ModuleKeeper(
         if (state.Status == ModuleStatus.Found)
         {
             state = await registry.LoadAsync(id);
-            if (state.Department is not null) await BringItemsAsync(state, cancellationToken);
+            _itemsToBring.Add(id);
         }
 
         if (state.Department is not { } department) return;
@@ -70,8 +71,10 @@ internal sealed class ModuleKeeper(
         if (_generations.TryGetValue(id, out var loaded) && loaded < standing.Generation)
         {
             state = await registry.ReplaceAsync(id);
-            await BringItemsAsync(state, cancellationToken);
+            _itemsToBring.Add(id);
         }
+
+        if (_itemsToBring.Contains(id)) await BringItemsAsync(state, cancellationToken);
 
         _generations[id] = standing.Generation;
         if (standing.Service is { } service)
@@ -86,7 +89,7 @@ internal sealed class ModuleKeeper(
         }
     }
 
-    // One module's trouble with the catalogue must not keep the others from being loaded.
+    // One module's trouble with the catalogue must not keep the others from being loaded; it is tried again at the next look.
     private async Task BringItemsAsync(ModuleState state, CancellationToken cancellationToken)
     {
         try
@@ -95,15 +98,16 @@ internal sealed class ModuleKeeper(
             await RegisterItems.RunAsync(
                 journal, context, state.Id, state.Version?.ToString(3) ?? "", state.Department,
                 [.. registry.Items.Where(i => i.Module == state.Id).Select(i => i.Item)], cancellationToken);
+            _itemsToBring.Remove(state.Id);
         }
         catch (Refusal e) when (e.Code == "version-conflict")
         {
-            // Another host brought the same items at the same moment; what it wrote is what this one would have.
-            log.LogInformation(e, "The items of module {Module} were brought by another host.", state.Id);
+            // Another host brings the same items at this moment; at the next look nothing of them is new.
+            log.LogInformation("The items of module {Module} are being brought by another host.", state.Id);
         }
         catch (Exception e) when (e is Refusal or Npgsql.PostgresException)
         {
-            log.LogError(e, "The items of module {Module} could not be brought into the catalogue.", state.Id);
+            log.LogError(e, "The items of module {Module} could not be brought into the catalogue; it is tried again.", state.Id);
         }
     }
 }

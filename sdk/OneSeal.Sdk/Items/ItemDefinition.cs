@@ -40,7 +40,7 @@ public abstract record ItemDefinition
     /// <summary>申请材料; may be empty.</summary>
     public required IReadOnlyList<Material> Materials { get; init; }
 
-    /// <summary>审查步骤; empty for an item decided at once.</summary>
+    /// <summary>审查步骤; of an item decided at once none, or steps by the system only.</summary>
     public IReadOnlyList<ReviewStep> Steps { get; init; } = [];
 
     /// <summary>审批结果; null where the decision itself is the result.</summary>

@@ -8,7 +8,7 @@ public sealed class CrowdCheck(CrowdRules rules) : IAutomaticStep
     {
         var form = step.Form<Performance.Form>();
         return Task.FromResult(rules.NeedsPolicePlan(form.Tickets)
-            ? StepOutcome.Object($"预计{form.Tickets}人,属于大型群众性活动,需先取得公安机关的安全许可。")
+            ? StepOutcome.Object($"预计{form.Tickets}人，属于大型群众性活动，需先取得公安机关的安全许可。")
             : StepOutcome.Pass("不属于大型群众性活动。"));
     }
 }
