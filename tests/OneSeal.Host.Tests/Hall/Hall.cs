@@ -95,6 +95,9 @@ internal sealed class Hall : IAsyncDisposable
 /// <summary>Somebody who calls the host.</summary>
 internal sealed class Caller(HttpClient http)
 {
+    /// <summary>For requests that no sensible caller would make.</summary>
+    public HttpClient Http => http;
+
     public Task<Answer> GetAsync(string address) => SendAsync(new HttpRequestMessage(HttpMethod.Get, address));
 
     public Task<Answer> PostAsync(string address, object? body = null, string? key = null, int? seen = null) =>
