@@ -36,7 +36,9 @@ internal sealed class FormAssessment(ModuleCalls calls)
         var (statutory, promised) = LimitsOf(elements, assessed);
         return under with
         {
-            Tier = assessed.TierKey, Statutory = statutory, Promised = promised,
+            Tier = assessed.TierKey,
+            Statutory = statutory,
+            Promised = promised,
             RequiredMaterials = RequiredOf(elements, registered, assessed),
             Steps = [.. elements.Steps.Where(s => assessed.Steps.Contains(s.Key))],
             UnmetConditions = assessed.UnmetConditions,
