@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using OneSeal.Host.Api;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Access;
@@ -34,6 +35,7 @@ internal static class SignIn
         SignInQueue queue,
         IOptions<IdentityOptions> options)
     {
+        RequestLimits.Check(request);
         using var turn = await queue.WaitAsync(signIn.UserManager.NormalizeName(request.UserName), context.RequestAborted);
         var account = await signIn.UserManager.FindByNameAsync(request.UserName);
         if (account is null)

@@ -6,8 +6,11 @@ internal sealed class ModuleOptions
     /// <summary>The folder with one folder for each module.</summary>
     public string Folder { get; set; } = Path.Combine(AppContext.BaseDirectory, "modules");
 
-    /// <summary>Where copies lie while they are loaded, so that the originals can be overwritten. Several hosts may share it.</summary>
-    public string ShadowFolder { get; set; } = Path.Combine(Path.GetTempPath(), "oneseal-modules");
+    /// <summary>
+    /// Where copies lie while they are loaded, so that the originals can be overwritten. Several hosts of one user may share it; another
+    /// user's could neither write to it nor clear it up.
+    /// </summary>
+    public string ShadowFolder { get; set; } = Path.Combine(Path.GetTempPath(), "oneseal-modules-" + Environment.UserName);
 
     /// <summary>How long constructor and <c>Configure</c> may take together.</summary>
     public TimeSpan ConfigureLimit { get; set; } = TimeSpan.FromSeconds(10);

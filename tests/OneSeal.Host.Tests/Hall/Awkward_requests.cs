@@ -21,6 +21,8 @@ public sealed class Awkward_requests(PostgresFixture postgres)
             .WasRefused(400, "request-malformed");
         (await admin.PostAsync("/api/locality/regimes", new { from = ReformStory.Day(ReformStory.Today), basis = "临政发〔2026〕1号", regime = new { until = "2030-12-31" } }))
             .WasRefused(400, "request-malformed");
+        (await hall.Anybody().PostAsync("/api/sign-in", new { userName = "ad\0min", password = "x", kind = "token" })).WasRefused(400, "text-unreadable", "userName");
+        (await hall.Anybody().PostAsync("/api/sign-in", new { userName = "admin", password = new string('x', 20_000), kind = "token" })).WasRefused(400, "text-too-long", "password");
         (await admin.GetAsync("/api/items?q=%00")).WasRefused(400, "request-malformed");
         (await admin.GetAsync("/api/tasks?after=eA==")).WasRefused(400, "page-key-invalid", "after");
         (await admin.GetAsync("/api/tasks?after=" + Convert.ToBase64String("x\ny\nz"u8.ToArray()))).WasRefused(400, "page-key-invalid", "after");
