@@ -77,6 +77,16 @@ internal sealed class EventJournal(NpgsqlDataSource database)
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
+    /// <summary>What waits for a recipient that is back is tried now, not when its wait is over.</summary>
+    public async Task WakeDeliveriesAsync(string region, string recipient, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(JournalSql.WakeDeliveries);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = recipient });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now.ToUniversalTime() });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>Forgets the answers to commands that nobody will send again. A command sent again later than that is a new one.</summary>
     /// <returns>How many were forgotten.</returns>
     public async Task<long> ForgetAnswersAsync(DateTimeOffset olderThan, CancellationToken cancellationToken)

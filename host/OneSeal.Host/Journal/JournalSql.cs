@@ -39,6 +39,10 @@ internal static class JournalSql
     public const string ForgetAnswers =
         "delete from oneseal.commands where ctid = any(array(select ctid from oneseal.commands where at < $1 limit 10000))";
 
+    // Only what was put off with a reason: a row that is taken for the first time is being delivered now.
+    public const string WakeDeliveries =
+        "update oneseal.deliveries set next_attempt = $3 where region = $1 and recipient = $2 and state = 'waiting' and reason is not null";
+
     public const string RequireVersion = "select oneseal.require_version($1, $2, $3)";
 
     public const string NextNumber =

@@ -1,4 +1,5 @@
 using OneSeal.Host.Access;
+using OneSeal.Host.Cases;
 using OneSeal.Host.Catalogue;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Texts;
@@ -81,7 +82,10 @@ internal sealed class ModuleKeeper(
         {
             if (state.Status is ModuleStatus.Loaded or ModuleStatus.Disabled
                 || (state.Status == ModuleStatus.Enabled && state.Service != service))
+            {
                 registry.Enable(id, service);
+                await journal.WakeDeliveriesAsync(department.Region.Value, Recipients.Module(id), time.GetUtcNow(), cancellationToken);
+            }
         }
         else if (state.Status == ModuleStatus.Enabled)
         {

@@ -66,6 +66,25 @@ public sealed class Modules_in_the_hall(PostgresFixture postgres) : IDisposable
     }
 
     [Fact]
+    public async Task A_case_whose_module_is_disabled_stays_readable_and_goes_on_when_it_is_back()
+    {
+        Lay(Path.Combine(Hall.RealModules, "Health"), "Health");
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var hall = await Hall.OpenAsync(database, "--Modules:Folder", _folder);
+        await hall.EnableAsync("department");
+        var (admin, window) = (await hall.SignInAsync("admin"), await hall.SignInAsync("health-window"));
+        var id = await ReformStory.FileAsync(window);
+        (await admin.PostAsync("/api/modules/Health/disable", new { reason = "升级" })).Succeeded();
+
+        (await window.PostAsync($"/api/cases/{id}/accept")).Succeeded()["stage"].ShouldBe("inReview");
+        await Task.Delay(1000);
+        StepOf(await window.GetAsync($"/api/cases/{id}"), "staff-check").GetProperty("completedOn").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        await hall.EnableAsync("department");
+        await Eventually.Async(async () => StepOf(await window.GetAsync($"/api/cases/{id}"), "staff-check")
+            .GetProperty("completedOn").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.String));
+    }
+
+    [Fact]
     public async Task One_is_replaced_again_and_again_and_no_request_is_dropped()
     {
         Lay(Path.Combine(Hall.RealModules, "Health"), "Health");
