@@ -65,7 +65,8 @@ internal static class HostProgram
 
         services.AddSingleton(builder.Configuration.GetSection("Modules").Get<ModuleOptions>() ?? new ModuleOptions());
         services.AddSingleton<ModuleRegistry>().AddSingleton<ModuleCalls>().AddSingleton<ModuleKeeper>();
-        services.AddSingleton<CaseCommands>().AddScoped<CaseEdge>().AddSingleton<FormAssessment>().AddSingleton<FileCase>().AddSingleton<Attachments>();
+        services.AddSingleton<CaseCommands>().AddScoped<CaseEdge>().AddSingleton<Attachments>();
+        services.AddSingleton<FormAssessment>().AddSingleton<FileCase>();
         services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>().AddSingleton<ModuleDelivery>();
 
         services.AddHostedService(p => p.GetRequiredService<ModuleKeeper>());

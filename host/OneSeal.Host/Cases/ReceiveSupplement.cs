@@ -22,8 +22,9 @@ internal static class ReceiveSupplement
                 actor, request,
                 async work =>
                 {
-                    await attachments.CheckAsync(actor, request.Materials, cancellationToken);
                     var stream = await commands.LoadAsync(work, id, cancellationToken);
+                    stream.State.Require(CaseStage.AwaitingSupplement);
+                    await attachments.CheckAsync(actor, request.Materials, cancellationToken);
                     var under = await UnderAsync(work, form, stream.State, request, cancellationToken);
                     return await commands.ApplyAsync(work, id, (@case, moment) => Decide(@case, moment, request, under), cancellationToken);
                 },
@@ -35,7 +36,8 @@ internal static class ReceiveSupplement
     {
         @case.Require(CaseStage.AwaitingSupplement);
         if (moment.Actor.Role != Role.Public) moment.RequireOwner(@case);
-        if (request.Materials.Count == 0 && request.Form is null && @case.Under!.Materials.Count > 0) throw new Refusal("supplement-empty") { Field = "materials" };
+        if (request.Materials.Count == 0 && request.Form is null && @case.Under!.Materials.Count > 0)
+            throw new Refusal("supplement-empty") { Field = "materials" };
         MaterialCheck.RequireAsked(@case.Under!.Materials, request.Materials);
         MaterialCheck.RequireHeldAsLicence(@case.Under.Materials, request.Materials);
 

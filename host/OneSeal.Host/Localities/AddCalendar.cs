@@ -50,18 +50,33 @@ internal sealed class AddCalendar(CaseCommands cases, LocalityBook localities, N
         var reason = Text.Of("deadline.rederived", ("year", year));
         var moved = 0;
         foreach (var id in await RunningAsync(actor.Region, cancellationToken))
-        {
-            await cases.ExecuteAsync(new CommandContext(actor, time.GetUtcNow()), id, Rederive, cancellationToken);
-        }
-
+            moved += await RederiveAsync(actor, id, reason, cancellationToken) ? 1 : 0;
         return moved;
+    }
 
-        IEnumerable<CaseEvent> Rederive(Case @case, CaseMoment moment)
+    // Somebody may work on the case at this very moment, by the calendar of before: then it is derived after him, and no other case waits.
+    private async Task<bool> RederiveAsync(Actor actor, string id, string reason, CancellationToken cancellationToken)
+    {
+        while (true)
         {
-            foreach (var rederived in RederiveDeadlines.Decide(@case, moment, reason))
+            var moves = false;
+            try
             {
-                moved++;
-                yield return rederived;
+                await cases.ExecuteAsync(
+                    new CommandContext(actor, time.GetUtcNow()),
+                    id,
+                    (@case, moment) =>
+                    {
+                        var events = RederiveDeadlines.Decide(@case, moment, reason).ToArray();
+                        moves = events.Length > 0;
+                        return events;
+                    },
+                    cancellationToken);
+                return moves;
+            }
+            catch (Refusal lost) when (lost.Code == "version-conflict")
+            {
+                cancellationToken.ThrowIfCancellationRequested();
             }
         }
     }

@@ -139,4 +139,28 @@ public sealed class An_item_moves_and_a_case_runs(PostgresFixture postgres)
         (await anybody.GetAsync($"/api/items/{Hygiene.Item}/ownership")).Succeeded()
             .Json.GetProperty("owner").GetProperty("name").GetString().ShouldBe("锦源区行政审批服务局");
     }
+
+    [Fact]
+    public async Task A_new_holiday_notice_moves_the_days_of_running_cases_and_says_so_in_their_history()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var hall = await Hall.OpenAsync(database);
+        await hall.HandOverAsync();
+        await hall.EnableAsync();
+        var (window, admin) = (await hall.SignInAsync("window"), await hall.SignInAsync("admin"));
+        var id = await ReformStory.FileAsync(window);
+        var due = (await window.PostAsync($"/api/cases/{id}/accept")).Succeeded()["due"];
+        var notice = new
+        {
+            year = DateOnly.ParseExact(due, "yyyy-MM-dd").Year,
+            notices = new[] { new { source = "测试通知", issued = ReformStory.Day(ReformStory.Today) } },
+            holidays = new[] { new { name = "临时放假", from = due, to = due } },
+            makeUpDays = Array.Empty<object>(),
+        };
+
+        (await admin.PostAsync("/api/locality/calendars", notice)).Succeeded()["rederived"].ShouldBe("1");
+
+        (await window.GetAsync($"/api/cases/{id}")).Succeeded().Json.GetProperty("case").GetProperty("statutory").GetProperty("due").GetString().ShouldNotBe(due);
+        (await window.GetAsync($"/api/cases/{id}/history")).Text.ShouldContain("放假安排有新的通知");
+    }
 }
