@@ -10,11 +10,14 @@ using OneSeal.Host.Demonstration;
 using OneSeal.Host.Documents;
 using OneSeal.Host.Health;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Licences;
+using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Memoranda;
 using OneSeal.Host.Modules;
 using OneSeal.Host.Seals;
 using OneSeal.Host.Texts;
+using OneSeal.Host.Worklist;
 
 namespace OneSeal.Host;
 
@@ -65,7 +68,7 @@ internal static class HostProgram
 
         services.AddSingleton(builder.Configuration.GetSection("Modules").Get<ModuleOptions>() ?? new ModuleOptions());
         services.AddSingleton<ModuleRegistry>().AddSingleton<ModuleCalls>().AddSingleton<ModuleKeeper>();
-        services.AddSingleton<CaseCommands>().AddScoped<CaseEdge>().AddSingleton<Attachments>();
+        services.AddSingleton<Pushing>().AddSingleton<CaseCommands>().AddSingleton<LicenceCommands>().AddScoped<CaseEdge>().AddSingleton<Attachments>();
         services.AddSingleton<FormAssessment>().AddSingleton<FileCase>();
         services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>().AddSingleton<ModuleDelivery>();
 
@@ -131,8 +134,9 @@ internal static class HostProgram
         app.MapShowCase();
         app.MapListCases();
         app.MapListTasks();
+        app.MapListPushes();
         app.MapListDue();
-        app.MapShowInbox();
+        app.MapShowDeliveries();
 
         app.MapShowDocument();
         app.MapVerifyDocument();

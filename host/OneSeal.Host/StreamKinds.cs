@@ -2,6 +2,7 @@ using OneSeal.Host.Cases;
 using OneSeal.Host.Catalogue;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Licences;
+using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Memoranda;
 using OneSeal.Host.Modules;
@@ -13,5 +14,5 @@ namespace OneSeal.Host;
 internal static class StreamKinds
 {
     public static IReadOnlyCollection<IStreamKind> All { get; } =
-        [Locality.Kind, Item.Kind, TransferList.Kind, Memorandum.Kind, Seal.Kind, ModuleStanding.Kind, Case.Kind, Licence.Kind];
+        [Locality.Kind, Item.Kind, TransferList.Kind, Memorandum.Kind, Seal.Kind, ModuleStanding.Kind, Case.Kind, Licence.Kind, Push.Kind];
 }

@@ -47,7 +47,7 @@ internal static class CaseLoad
             }
 
             await using (var import = await connection.BeginBinaryImportAsync(
-                "copy oneseal.tasks (region, case_id, key, owner, role, title, number, item_name, applicant, due, since) from stdin (format binary)"))
+                "copy oneseal.tasks (region, stream, key, owner, role, title, number, item_name, party, due, since) from stdin (format binary)"))
             {
                 for (var i = 0; i < cases; i++)
                 {
@@ -61,7 +61,7 @@ internal static class CaseLoad
                         _ => default,
                     };
                     if (key is null) continue;
-                    object?[] row = [Dossier.Region, c.Id, key, c.Owner, role.ToString(), title, c.Number, c.ItemName, c.Applicant, c.Due, c.ReceivedOn];
+                    object?[] row = [Dossier.Region, "case:" + c.Id, key, c.Owner, role.ToString(), title, c.Number, c.ItemName, c.Applicant, c.Due, c.ReceivedOn];
                     await import.StartRowAsync();
                     foreach (var value in row) await WriteAsync(import, value);
                 }

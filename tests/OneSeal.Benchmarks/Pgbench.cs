@@ -23,8 +23,8 @@ internal sealed class Pgbench : IDisposable
           values (:region, 'dossier:' || :id::text, :second, :completed, 1, now(), :actor, :completedData, :sha::bytea);
         update oneseal.snapshots set version = :second, hash = :sha::bytea, state = :state
           where region = :region and stream = 'dossier:' || :id::text;
-        insert into oneseal.deliveries (region, id, stream, topic, recipient, content, created_at, next_attempt)
-          values (:region, 'dossier:' || :id::text || '/' || :second::text || '/1', 'dossier:' || :id::text, :topic, :recipient, :content, now(), now());
+        insert into oneseal.deliveries (region, id, stream, subject, topic, recipient, content, created_at, next_attempt)
+          values (:region, 'dossier:' || :id::text || '/' || :second::text || '/1', 'dossier:' || :id::text, 'dossier:' || :id::text, :topic, :recipient, :content, now(), now());
         \endpipeline
 
         """;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Cases;
+using OneSeal.Host.Worklist;
 
 namespace OneSeal.Benchmarks;
 
@@ -25,9 +26,9 @@ internal static class QueueBenchmark
             await CaseLoad.FillAsync(database, cases);
             NpgsqlParameter[] window = [Text(Dossier.Region), Text(CaseLoad.Bureau), Text(nameof(Role.Window)), Day(DateOnly.MinValue), Text(""), Text(""), Number(51)];
             NpgsqlParameter[] sweep = [Text(Dossier.Region), Day(Today), Day(DateOnly.MinValue), Text(""), Number(500)];
-            await MeasureAsync(database, cases, "task list", CaseQueries.TasksOfRole, window, options);
+            await MeasureAsync(database, cases, "task list", ListTasks.OfRole, window, options);
             await MeasureAsync(database, cases, "deadline sweep", CaseQueries.DueBy, sweep, options);
-            wellPlanned &= await IsPlannedAsync(database, CaseQueries.TasksOfRole, window, "Index Scan using tasks_of_a_role");
+            wellPlanned &= await IsPlannedAsync(database, ListTasks.OfRole, window, "Index Scan using tasks_of_a_role");
             wellPlanned &= await IsPlannedAsync(database, CaseQueries.DueBy, sweep, "Index Only Scan using cases_by_due");
         }
 

@@ -6,6 +6,7 @@ using OneSeal.Host.Documents;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
+using OneSeal.Host.Worklist;
 using OneSeal.Sdk;
 
 namespace OneSeal.Host.Cases;
@@ -18,9 +19,9 @@ internal sealed record Case
         Name = "case",
         Events = new EventTypes<CaseEvent>(),
         Initial = new Case(),
-        Evolve = (@case, recorded) => @case.Evolve(recorded),
+        Evolve = (@case, recorded) => @case.Evolve(recorded).WithDelaysSettled(recorded.At),
         Project = CaseRows.Of,
-        ReadModels = ["cases", "tasks", "documents"],
+        ReadModels = ["cases", "tasks", "delays", "documents"],
     };
 
     public CaseStage Stage { get; init; }
@@ -69,6 +70,9 @@ internal sealed record Case
 
     public Decision? Decision { get; init; }
 
+    /// <summary>Who decided: a request to take the licence away is another's to decide; null where the system did.</summary>
+    public Guid? DecidedBy { get; init; }
+
     /// <summary>The last day to issue and deliver (行政许可法 44: ten working days from the decision); null before it.</summary>
     public DateOnly? IssueBy { get; init; }
 
@@ -79,6 +83,12 @@ internal sealed record Case
     public Organisation? ArchivedBy { get; init; }
 
     public ImmutableList<ArchiveEntry> Inventory { get; init; } = [];
+
+    /// <summary>Departments that are told of this case beside those the memorandum names.</summary>
+    public ImmutableList<Organisation> AddedRecipients { get; init; } = [];
+
+    /// <summary>What was not done by its day.</summary>
+    public ImmutableList<Delay> Delays { get; init; } = [];
 
     [JsonIgnore]
     public Organisation Owner => Under?.Owner ?? throw new InvalidOperationException("A draft has no owner.");
@@ -183,7 +193,13 @@ internal sealed record Case
             Promised = Promised is null ? null : Promised with { Due = e.PromisedDue },
             Steps = [.. Steps.Select(s => e.Steps.FirstOrDefault(d => d.Step == s.Key) is { } day ? s with { Due = day.Due } : s)],
         },
-        CaseEvent.Decided e => this with { Stage = CaseStage.Decided, Decision = e.Decision, IssueBy = e.IssueBy },
+        CaseEvent.Decided e => this with
+        {
+            Stage = CaseStage.Decided,
+            Decision = e.Decision,
+            DecidedBy = e.Decision.Automatic ? null : recorded.By.Id,
+            IssueBy = e.IssueBy,
+        },
         CaseEvent.NoticeIssued e => this with { Notices = Notices.Add(e.Notice) },
         CaseEvent.DocumentSealed e => WithSeal(e),
         CaseEvent.LicenceIssued e => this with { Stage = CaseStage.Issued, Licence = e.Licence },
@@ -191,8 +207,13 @@ internal sealed record Case
         CaseEvent.Archived e => this with { Stage = CaseStage.Archived, ArchivedBy = e.Keeper, Inventory = [.. e.Inventory] },
         CaseEvent.Withdrawn => this with { Stage = CaseStage.Withdrawn, RespondBy = null },
         CaseEvent.Terminated => this with { Stage = CaseStage.Terminated, RespondBy = null },
+        CaseEvent.RecipientAdded e => this with { AddedRecipients = AddedRecipients.Add(e.Recipient) },
+        CaseEvent.Delayed e => this with { Delays = Delays.Add(e.Delay) },
         var unknown => throw new InvalidOperationException($"A case does not know {unknown.GetType().Name}."),
     };
+
+    private Case WithDelaysSettled(DateTimeOffset at) =>
+        Delays.IsEmpty ? this : this with { Delays = Delays.Settled([.. CaseRows.TasksOf(this)], LocalTime.DayOf(at)) };
 
     private Deadline Resumed(RunningLimit limit, CaseEvent.ClockResumed e) => limit.Deadline.Resume(Step(e.Step).Suspension!, e.Until);
 

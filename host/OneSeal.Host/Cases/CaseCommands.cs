@@ -2,6 +2,7 @@ using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Documents;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
 using OneSeal.Sdk;
@@ -9,7 +10,7 @@ using OneSeal.Sdk;
 namespace OneSeal.Host.Cases;
 
 /// <summary>Carries out a rule on a case: loads it, asks the rule, writes what the rule says and whom it must be told to.</summary>
-internal sealed class CaseCommands(EventJournal journal, LocalityBook localities)
+internal sealed class CaseCommands(EventJournal journal, LocalityBook localities, Pushing pushing)
 {
     public delegate IEnumerable<CaseEvent> Rule(Case @case, CaseMoment moment);
 
@@ -20,7 +21,8 @@ internal sealed class CaseCommands(EventJournal journal, LocalityBook localities
     public async Task<CaseAnswer> ApplyAsync(JournalWork work, string id, Rule rule, CancellationToken cancellationToken)
     {
         var stream = await LoadAsync(work, id, cancellationToken);
-        return CaseAnswer.Of(Append(work, stream, rule(stream.State, await MomentAsync(work, id, cancellationToken))));
+        return CaseAnswer.Of(await AppendAsync(
+            work, stream, rule(stream.State, await MomentAsync(work, id, cancellationToken)), cancellationToken));
     }
 
     public async Task<LoadedStream<Case, CaseEvent>> LoadAsync(JournalWork work, string id, CancellationToken cancellationToken)
@@ -37,8 +39,8 @@ internal sealed class CaseCommands(EventJournal journal, LocalityBook localities
         return new CaseMoment(id, work.Context, locality, calendar);
     }
 
-    public static LoadedStream<Case, CaseEvent> Append(
-        JournalWork work, LoadedStream<Case, CaseEvent> stream, IEnumerable<CaseEvent> events)
+    public async Task<LoadedStream<Case, CaseEvent>> AppendAsync(
+        JournalWork work, LoadedStream<Case, CaseEvent> stream, IEnumerable<CaseEvent> events, CancellationToken cancellationToken)
     {
         var happened = events.ToArray();
         // A clerk's command may set off what the system decides by itself; the journal says whose doing it was.
@@ -46,8 +48,15 @@ internal sealed class CaseCommands(EventJournal journal, LocalityBook localities
         var after = work.AppendAs(Actor.System(work.Context.Region), work.Append(stream, own), happened.Skip(own.Length));
         foreach (var (index, one) in happened.Index())
         {
-            foreach (var delivery in CaseDeliveries.Of(stream.Name.Id, after.State, one, work.Context.At))
-                work.Deliver(stream.Name, stream.Version + index + 1, delivery);
+            var version = stream.Version + index + 1;
+            if (CaseDeliveries.StepDueOf(stream.Name.Id, after.State, one) is { } step) work.Deliver(stream.Name, version, step);
+            if (CaseDeliveries.TopicOf(one) is not { } topic) continue;
+            var occasion = new PushOccasion(stream.Name, version, topic, stream.Name.Id, after.State)
+            {
+                Reason = CaseDeliveries.ReasonOf(one),
+                Licence = topic == SupervisionTopic.Issued ? CaseDeliveries.LicenceOf(after.State) : null,
+            };
+            await pushing.PushAsync(work, occasion, cancellationToken);
         }
 
         return after;

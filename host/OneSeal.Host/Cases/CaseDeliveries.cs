@@ -1,59 +1,51 @@
+using OneSeal.Host.Deliveries;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Licences;
+using OneSeal.Host.Linkage;
 using OneSeal.Sdk;
 
 namespace OneSeal.Host.Cases;
 
 /// <summary>
-/// Who must be told of what happens to a case: the module that performs an automatic step, its hooks, the supervising department.
+/// Who must be told of what happens to a case: the module that performs an automatic step, and the departments of what they supervise.
 /// </summary>
 internal static class CaseDeliveries
 {
     public const string StepTopic = "step";
 
-    public static IEnumerable<Delivery> Of(string id, Case @case, CaseEvent happened, DateTimeOffset at)
+    /// <summary>The step to be performed by the module, if the event opened one.</summary>
+    public static Delivery? StepDueOf(string id, Case @case, CaseEvent happened) =>
+        happened is CaseEvent.StepOpened opened && @case.Under!.Steps.First(s => s.Key == opened.Step).Performer == Performer.System
+            ? new Delivery(StepTopic, Recipients.Module(@case.Under.Module), new StepDue(id, opened.Step))
+            : null;
+
+    /// <summary>What departments are told of it; null for what is the office's own affair.</summary>
+    public static SupervisionTopic? TopicOf(CaseEvent happened) => happened switch
     {
-        if (happened is CaseEvent.StepOpened opened)
-        {
-            if (@case.Under!.Steps.First(s => s.Key == opened.Step).Performer == Performer.System)
-                yield return new Delivery(StepTopic, Recipients.Module(@case.Under.Module), new StepDue(id, opened.Step));
-            yield break;
-        }
+        CaseEvent.Accepted => SupervisionTopic.Accepted,
+        CaseEvent.ClockSuspended => SupervisionTopic.Suspended,
+        CaseEvent.ClockResumed => SupervisionTopic.Resumed,
+        CaseEvent.Decided => SupervisionTopic.Decided,
+        CaseEvent.LicenceIssued => SupervisionTopic.Issued,
+        CaseEvent.Withdrawn or CaseEvent.Terminated => SupervisionTopic.Closed,
+        _ => null,
+    };
 
-        SupervisionTopic? topic = happened switch
-        {
-            CaseEvent.Accepted => SupervisionTopic.Accepted,
-            CaseEvent.Decided => SupervisionTopic.Decided,
-            CaseEvent.LicenceIssued => SupervisionTopic.Issued,
-            _ => null,
-        };
-        if (topic is not { } told) yield break;
-        // A record-filing may be accepted and decided in one command: what is told of the acceptance knows no decision.
-        var decision = told == SupervisionTopic.Accepted ? null : @case.Decision;
-        var notice = new CaseNotice(
-            told, id, @case.Number!, @case.Item, @case.ItemName, @case.Owner.Name, @case.Application!.Applicant.Name, decision?.Granted,
-            decision?.Licence?.Name, @case.Licence, at, @case.Application.Form);
-        yield return new Delivery(notice.TopicName, Recipients.Module(@case.Under!.Module), notice);
-        if (@case.Under.Supervisor.Code != @case.Owner.Code)
-            yield return new Delivery(notice.TopicName, Recipients.Organisation(@case.Under.Supervisor.Code), notice);
+    public static string? ReasonOf(CaseEvent happened) => happened switch
+    {
+        CaseEvent.ClockSuspended e => e.Name,
+        CaseEvent.Withdrawn e => e.Reason,
+        CaseEvent.Terminated e => e.Reasons[0].Text,
+        _ => null,
+    };
+
+    /// <summary>The licence as it is issued.</summary>
+    public static PushedLicence LicenceOf(Case @case)
+    {
+        var granted = @case.Decision!.Licence!;
+        return new PushedLicence(granted.Name, granted.Identifier, LicenceState.Valid, granted.ValidFrom, granted.ValidUntil);
     }
-}
-
-/// <summary>How a recipient is written in the ledger.</summary>
-internal static class Recipients
-{
-    public static string Module(string id) => "module:" + id;
-
-    public static string Organisation(string code) => "organisation:" + code;
 }
 
 /// <summary>An automatic step that is to be performed.</summary>
 internal sealed record StepDue(string CaseId, string Step);
-
-/// <summary>What is told of a case.</summary>
-internal sealed record CaseNotice(
-    SupervisionTopic Topic, string CaseId, string CaseNumber, string Item, string ItemName, string Owner, string Applicant, bool? Granted,
-    string? LicenceName, string? Licence, DateTimeOffset At, System.Text.Json.JsonElement Form)
-{
-    [System.Text.Json.Serialization.JsonIgnore]
-    public string TopicName => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(Topic.ToString());
-}

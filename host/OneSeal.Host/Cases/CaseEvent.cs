@@ -3,6 +3,7 @@ using OneSeal.Host.Access;
 using OneSeal.Host.Deadlines;
 using OneSeal.Host.Documents;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Worklist;
 using OneSeal.Sdk;
 
 namespace OneSeal.Host.Cases;
@@ -100,6 +101,14 @@ internal abstract record CaseEvent
     /// <summary>终止办理.</summary>
     [JournalEvent("case-terminated")]
     public sealed record Terminated(IReadOnlyList<NoticeReason> Reasons) : CaseEvent;
+
+    /// <summary>增加推送对象: a department is told of this case from now on, beside those the memorandum names.</summary>
+    [JournalEvent("case-recipient-added")]
+    public sealed record RecipientAdded(Organisation Recipient, string Reason) : CaseEvent;
+
+    /// <summary>超时: a task of the case was not done by its day.</summary>
+    [JournalEvent("case-delayed")]
+    public sealed record Delayed(Delay Delay) : CaseEvent;
 }
 
 /// <summary>受理渠道; one case whichever way it came.</summary>

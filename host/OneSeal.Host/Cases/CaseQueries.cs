@@ -3,16 +3,6 @@ namespace OneSeal.Host.Cases;
 /// <summary>The questions that are asked all day: each is one range of an index, however many cases there are.</summary>
 internal static class CaseQueries
 {
-    /// <summary>
-    /// What the holders of a role ($3) in an organisation ($2) have to do, the most urgent first, after a key ($4 to $6).
-    /// </summary>
-    public const string TasksOfRole =
-        """
-        select case_id, key, title, number, item_name, applicant, due, since
-        from oneseal.tasks where region = $1 and owner = $2 and role = $3 and (due, case_id, key) > ($4, $5, $6)
-        order by due, case_id, key limit $7
-        """;
-
     /// <summary>The cases in review whose statutory day has come by a day ($2), after a key ($3, $4); read from the index alone.</summary>
     public const string DueBy =
         """

@@ -2,6 +2,7 @@ using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Texts;
+using OneSeal.Host.Worklist;
 using OneSeal.Sdk;
 
 namespace OneSeal.Host.Cases;
@@ -9,33 +10,29 @@ namespace OneSeal.Host.Cases;
 /// <summary>The rows by which lists, work queues and sweeps find a case.</summary>
 internal static class CaseRows
 {
-    // A task without a day of its own stands behind all that have one.
-    public static readonly DateOnly NoDay = new(9999, 12, 31);
-
     public static IEnumerable<NpgsqlBatchCommand> Of(StreamName stream, Case? before, Case after)
     {
         yield return CaseRow(stream, after);
-        var (old, now) = (before is null ? [] : TasksOf(before).ToArray(), TasksOf(after).ToArray());
-        foreach (var done in old.Where(t => now.All(n => n.Key != t.Key)))
+        if (after.Number is { } number)
         {
-            yield return JournalSql.Statement(
-                "delete from oneseal.tasks where region = $1 and case_id = $2 and key = $3", stream.Region, stream.Id, done.Key);
+            var label = new TaskLabel(number, after.ItemName, after.Application!.Applicant.Name);
+            foreach (var row in TaskRows.Of(stream, label, before is null ? [] : [.. TasksOf(before)], [.. TasksOf(after)])) yield return row;
+            foreach (var row in TaskRows.Of(stream, label, before?.Delays ?? [], after.Delays)) yield return row;
         }
 
-        foreach (var task in now.Except(old)) yield return TaskRow(stream, after, task);
         foreach (var notice in after.Notices.Where(n => before is null || !before.Notices.Contains(n)))
         {
             yield return JournalSql.Statement(
                 """
-                insert into oneseal.documents (region, number, case_id, kind, issued_on, sealed) values ($1, $2, $3, $4, $5, $6)
+                insert into oneseal.documents (region, number, stream, kind, issued_on, sealed) values ($1, $2, $3, $4, $5, $6)
                 on conflict (region, number) do update set sealed = excluded.sealed
                 """,
-                stream.Region, notice.Number.ToString(), stream.Id, notice.Kind.ToString(), notice.IssuedOn, notice.IsSealed);
+                stream.Region, notice.Number.ToString(), stream.Name, notice.Kind.ToString(), notice.IssuedOn, notice.IsSealed);
         }
     }
 
     /// <summary>What is to be done now, by whom and by when.</summary>
-    public static IEnumerable<CaseTask> TasksOf(Case @case)
+    public static IEnumerable<WorkTask> TasksOf(Case @case)
     {
         // Every paper that goes out carries the seal (行政许可法 32), the decision before all that follows it.
         var oldestUnsealed = @case.Notices.Where(n => !n.IsSealed).Select(n => (DateOnly?)n.IssuedOn).Min();
@@ -58,8 +55,8 @@ internal static class CaseRows
                         ? (@case.Under.Supervisor, Role.DepartmentOfficer)
                         // A reviewer watches what the system is to do and takes it over if it does not.
                         : (@case.Owner, Role.Reviewer);
-                    yield return new CaseTask(
-                        "step:" + step.Key, performer.Code, role, definition.Name, step.Due ?? @case.Statutory?.Due ?? NoDay,
+                    yield return new WorkTask(
+                        "step:" + step.Key, performer, role, definition.Name, step.Due ?? @case.Statutory?.Due ?? WorkTask.NoDay,
                         step.OpenedOn!.Value);
                 }
 
@@ -76,8 +73,8 @@ internal static class CaseRows
                 break;
         }
 
-        CaseTask ForOwner(string key, Role role, DateOnly? due, DateOnly? since) =>
-            new(key, @case.Owner.Code, role, Text.Of("task." + key), due ?? NoDay, since ?? NoDay);
+        WorkTask ForOwner(string key, Role role, DateOnly? due, DateOnly? since) =>
+            new(key, @case.Owner, role, Text.Of("task." + key), due ?? WorkTask.NoDay, since ?? WorkTask.NoDay);
     }
 
     private static NpgsqlBatchCommand CaseRow(StreamName stream, Case c) => JournalSql.Statement(
@@ -99,20 +96,4 @@ internal static class CaseRows
         c.ReceivedOn.OrNull(), c.RespondBy.OrNull(), c.AcceptedOn.OrNull(), (c.Statutory?.Due).OrNull(), (c.Promised?.Due).OrNull(),
         c.Steps.Exists(s => s.Suspension is not null), (c.Decision?.On).OrNull(), (c.Decision?.Granted).OrNull(),
         (c.Under?.Regime).OrNull());
-
-    private static NpgsqlBatchCommand TaskRow(StreamName stream, Case c, CaseTask task) => JournalSql.Statement(
-        """
-        insert into oneseal.tasks (region, case_id, key, owner, role, title, number, item_name, applicant, due, since)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-        on conflict (region, case_id, key) do update set owner = excluded.owner, role = excluded.role, due = excluded.due,
-          since = excluded.since
-        """,
-        stream.Region, stream.Id, task.Key, task.Organisation, task.Role.ToString(), task.Title, c.Number!, c.ItemName,
-        c.Application!.Applicant.Name, task.Due, task.Since);
 }
-
-/// <summary>Something that somebody must do now.</summary>
-/// <param name="Key">What: a verb, or <c>step:KEY</c>.</param>
-/// <param name="Organisation">The credit code of whose task it is.</param>
-/// <param name="Due">By when; 9999-12-31 for no day of its own.</param>
-internal sealed record CaseTask(string Key, string Organisation, Role Role, string Title, DateOnly Due, DateOnly Since);

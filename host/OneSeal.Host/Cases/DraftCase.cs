@@ -44,7 +44,7 @@ internal static class DraftCase
         var drafted = Decide(item.Exists ? item.State : null, work.Context.Actor, request);
         var id = CaseId.Make(year, await journal.NextNumberAsync(work.Context.Region, $"case:{year}", cancellationToken));
         var stream = await work.LoadAsync(Case.Kind, id, cancellationToken);
-        return CaseAnswer.Of(CaseCommands.Append(work, stream, [drafted]));
+        return CaseAnswer.Of(work.Append(stream, drafted));
     }
 
     public static CaseEvent Decide(Item? item, Actor actor, Request request)

@@ -42,7 +42,7 @@ internal sealed class FileCase(
         work.Require(item);
         var moment = await commands.MomentAsync(work, id, cancellationToken);
         var serial = await journal.NextNumberAsync(work.Context.Region, $"filed:{draft.Item}:{moment.Today:yyyyMMdd}", cancellationToken);
-        return CaseAnswer.Of(CaseCommands.Append(work, stream, Decide(draft, moment, item.State, assessed, serial)));
+        return CaseAnswer.Of(await commands.AppendAsync(work, stream, Decide(draft, moment, item.State, assessed, serial), cancellationToken));
     }
 
     public static IEnumerable<CaseEvent> Decide(

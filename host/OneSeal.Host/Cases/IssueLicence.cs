@@ -26,7 +26,7 @@ internal static class IssueLicence
         work.Append(licence, new LicenceEvent.Issued(
             granted.Name, stream.State.Application!.Applicant.Name, stream.State.Application.Applicant.Identifier, stream.State.Item,
             stream.State.ItemName, id, stream.State.Owner, granted.ValidFrom, granted.ValidUntil));
-        return CaseAnswer.Of(CaseCommands.Append(work, stream, events));
+        return CaseAnswer.Of(await commands.AppendAsync(work, stream, events, cancellationToken));
     }
 
     public static IEnumerable<CaseEvent> Decide(Case @case, CaseMoment moment)

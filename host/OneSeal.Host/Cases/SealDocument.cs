@@ -32,9 +32,9 @@ internal static class SealDocument
         // A seal that is locked meanwhile seals nothing any more.
         work.Require(seal);
         work.Also(JournalSql.Statement(
-            "insert into oneseal.sealings (region, document, seal, case_id, by_name, at) values ($1, $2, $3, $4, $5, $6)",
-            work.Context.Region, request.Document, request.Seal, id, work.Context.Actor.Name, work.Context.At));
-        return CaseAnswer.Of(CaseCommands.Append(work, stream, events));
+            "insert into oneseal.sealings (region, document, seal, stream, by_name, at) values ($1, $2, $3, $4, $5, $6)",
+            work.Context.Region, request.Document, request.Seal, stream.Name.Name, work.Context.Actor.Name, work.Context.At));
+        return CaseAnswer.Of(await commands.AppendAsync(work, stream, events, cancellationToken));
     }
 
     public static IEnumerable<CaseEvent> Decide(Case @case, CaseMoment moment, Seal seal, Item item, Request request)

@@ -4,6 +4,7 @@ using OneSeal.Host.Deadlines;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
+using OneSeal.Host.Worklist;
 
 namespace OneSeal.Host.Cases;
 
@@ -11,7 +12,7 @@ namespace OneSeal.Host.Cases;
 internal static class ShowCase
 {
     public sealed record Answer(
-        string Id, int Version, Case Case, TrafficLight? Light, string StageName, IReadOnlyList<CaseTask> Tasks) : IVersioned;
+        string Id, int Version, Case Case, TrafficLight? Light, string StageName, IReadOnlyList<WorkTask> Tasks) : IVersioned;
 
     public sealed record ClockAnswer(ClockLine Statutory, ClockLine Promised);
 

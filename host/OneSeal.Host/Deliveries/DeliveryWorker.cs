@@ -83,8 +83,7 @@ internal sealed class DeliveryWorker(
     {
         try
         {
-            // What is for an organisation's inbox is there as soon as the row is.
-            if (due.Module is not null) await modules.DeliverAsync(due, cancellationToken);
+            if (due.IsForModule) await modules.DeliverAsync(due, cancellationToken);
             await SettleAsync(due, "delivered", null, null, cancellationToken);
         }
         catch (Exception e) when (e is Refusal { Status: StatusCodes.Status409Conflict or StatusCodes.Status404NotFound })
@@ -121,6 +120,5 @@ internal sealed class DeliveryWorker(
 internal sealed record DueDelivery(
     string Region, string Id, string Topic, string Recipient, JsonElement Content, int Attempts, DateTimeOffset CreatedAt)
 {
-    /// <summary>The module it is for; null for an inbox.</summary>
-    public string? Module => Recipient.StartsWith("module:", StringComparison.Ordinal) ? Recipient["module:".Length..] : null;
+    public bool IsForModule => Recipient.StartsWith("module:", StringComparison.Ordinal) || Recipient.StartsWith("hooks:", StringComparison.Ordinal);
 }

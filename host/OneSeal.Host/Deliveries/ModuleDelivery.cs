@@ -2,6 +2,7 @@ using System.Text.Json;
 using OneSeal.Host.Access;
 using OneSeal.Host.Cases;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Linkage;
 using OneSeal.Host.Modules;
 using OneSeal.Sdk;
 
@@ -12,7 +13,7 @@ internal sealed class ModuleDelivery(EventJournal journal, CaseCommands cases, M
 {
     public Task DeliverAsync(DueDelivery due, CancellationToken cancellationToken) => due.Topic == CaseDeliveries.StepTopic
         ? PerformAsync(due, due.Content.Deserialize<StepDue>(JournalJson.Options)!, cancellationToken)
-        : TellAsync(due, due.Content.Deserialize<CaseNotice>(JournalJson.Options)!, cancellationToken);
+        : TellAsync(due, due.Content.Deserialize<PushContent>(JournalJson.Options)!, cancellationToken);
 
     private async Task PerformAsync(DueDelivery due, StepDue step, CancellationToken cancellationToken)
     {
@@ -35,17 +36,19 @@ internal sealed class ModuleDelivery(EventJournal journal, CaseCommands cases, M
         bool IsOpen(Case @case) => @case.Stage == CaseStage.InReview && @case.OpenSteps.Any(s => s.Key == step.Step);
     }
 
-    private async Task TellAsync(DueDelivery due, CaseNotice notice, CancellationToken cancellationToken)
+    private async Task TellAsync(DueDelivery due, PushContent content, CancellationToken cancellationToken)
     {
-        var item = ItemCode.Parse(notice.Item);
-        foreach (var hook in calls.HooksFor(item, notice.Topic))
+        var organisation = due.Recipient["hooks:".Length..];
+        foreach (var (module, hook) in calls.ModulesOf(due.Region, organisation)
+            .SelectMany(m => calls.HooksFor(m, content.Topic).Select(h => (m, h))))
         {
             await calls.NoticeAsync(
+                module,
                 hook,
                 new SupervisionNotice
                 {
-                    Id = $"{due.Region}/{due.Id}", Topic = notice.Topic, CaseNumber = notice.CaseNumber, Item = item, At = notice.At,
-                    Content = due.Content,
+                    Id = $"{due.Region}/{due.Id}", Topic = content.Topic, CaseNumber = content.CaseNumber,
+                    Item = ItemCode.Parse(content.Item), At = content.At, Content = due.Content,
                 },
                 cancellationToken);
         }

@@ -3,6 +3,7 @@ using OneSeal.Host.Access;
 using OneSeal.Host.Cases;
 using OneSeal.Host.Deliveries;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Modules;
 
@@ -24,7 +25,8 @@ internal sealed class Hall : IAsyncDisposable
         Registry = new ModuleRegistry(modules, loggers, Time);
         Calls = new ModuleCalls(Registry);
         Attachments = new Attachments(database, Time);
-        Cases = new CaseCommands(Journal, new LocalityBook(Journal, Time));
+        Pushing = new Pushing(Localities = new LocalityBook(Journal, Time));
+        Cases = new CaseCommands(Journal, Localities, Pushing);
         FileCase = new FileCase(Journal, Cases, Registry, new FormAssessment(Calls), Attachments);
         _deliveries = new DeliveryWorker(
             database, new ModuleDelivery(Journal, Cases, Calls, Time), Time, loggers.CreateLogger<DeliveryWorker>());
@@ -46,6 +48,10 @@ internal sealed class Hall : IAsyncDisposable
     public ModuleCalls Calls { get; }
 
     public Attachments Attachments { get; }
+
+    public LocalityBook Localities { get; }
+
+    public Pushing Pushing { get; }
 
     public CaseCommands Cases { get; }
 

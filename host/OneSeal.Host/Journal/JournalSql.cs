@@ -29,8 +29,8 @@ internal static class JournalSql
 
     public const string InsertDelivery =
         """
-        insert into oneseal.deliveries (region, id, stream, topic, recipient, content, created_at, next_attempt)
-        values ($1, $2, $3, $4, $5, $6, $7, $7)
+        insert into oneseal.deliveries (region, id, stream, subject, topic, recipient, content, created_at, next_attempt)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
         """;
 
     public const string KeepAnswer =

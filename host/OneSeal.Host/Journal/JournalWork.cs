@@ -45,6 +45,15 @@ internal sealed class JournalWork(NpgsqlDataSource database, CommandContext cont
         return loaded;
     }
 
+    /// <summary>A stream that is certain not to be there yet, because its name follows from an event of this command; it is not looked for.</summary>
+    public LoadedStream<TState, TEvent> Begin<TState, TEvent>(StreamKind<TState, TEvent> kind, string id)
+        where TState : class where TEvent : class
+    {
+        var began = LoadedStream<TState, TEvent>.Empty(kind, kind.Stream(Context.Region, id));
+        _streams.Add(began.Name, (0, began));
+        return began;
+    }
+
     /// <summary>The state that the stream comes to with these events; they are written when the command has ended well.</summary>
     /// <exception cref="InvalidOperationException">The stream is of another region, or is not as this command left it.</exception>
     public LoadedStream<TState, TEvent> Append<TState, TEvent>(LoadedStream<TState, TEvent> stream, params IEnumerable<TEvent> events)
@@ -97,7 +106,7 @@ internal sealed class JournalWork(NpgsqlDataSource database, CommandContext cont
         // The identity follows from the event, so that a receiver can tell a repetition from a new notice.
         var id = $"{about.Name}/{version}/{++_deliveries}";
         _statements.Add(JournalSql.Statement(
-            JournalSql.InsertDelivery, about.Region, id, about.Name, delivery.Topic, delivery.Recipient,
+            JournalSql.InsertDelivery, about.Region, id, about.Name, delivery.Subject ?? about.Name, delivery.Topic, delivery.Recipient,
             JournalSql.Json(JournalJson.WriteUtf8(delivery.Content)), Context.At));
     }
 

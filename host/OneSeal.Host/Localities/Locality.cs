@@ -35,6 +35,9 @@ internal sealed record Locality
     /// <summary>The regime in force from each day on, in order.</summary>
     public ImmutableList<DatedRegime> Regimes { get; init; } = [];
 
+    /// <summary>How approval and supervision work together from each day on, in order.</summary>
+    public ImmutableList<DatedTerms> LinkageTerms { get; init; } = [];
+
     /// <summary>Notices that came after the program was built; one of a year replaces the earlier one of that year.</summary>
     public ImmutableList<CalendarNotice> Calendars { get; init; } = [];
 
@@ -44,6 +47,8 @@ internal sealed record Locality
 
     public Regime RegimeOn(DateOnly day) =>
         Regimes.LastOrDefault(r => r.From <= day)?.Regime ?? new Regime.BySignature();
+
+    public LinkageTerms TermsOn(DateOnly day) => LinkageTerms.LastOrDefault(t => t.From <= day)?.Terms ?? Localities.LinkageTerms.Usual;
 
     private Locality Evolve(LocalityEvent happened) => happened switch
     {
@@ -58,11 +63,17 @@ internal sealed record Locality
         },
         LocalityEvent.CalendarAdded e => this with { Calendars = [.. Calendars.Where(c => c.Year != e.Notice.Year), e.Notice] },
         LocalityEvent.RegimeSet e => this with { Regimes = [.. Regimes.Append(new DatedRegime(e.From, e.Regime)).OrderBy(r => r.From)] },
+        LocalityEvent.LinkageTermsSet e => this with
+        {
+            LinkageTerms = [.. LinkageTerms.Append(new DatedTerms(e.From, e.Terms)).OrderBy(t => t.From)],
+        },
         _ => throw new InvalidOperationException($"A locality does not know {happened.GetType().Name}."),
     };
 }
 
 internal sealed record DatedRegime(DateOnly From, Regime Regime);
+
+internal sealed record DatedTerms(DateOnly From, LinkageTerms Terms);
 
 internal abstract record LocalityEvent
 {
@@ -72,6 +83,9 @@ internal abstract record LocalityEvent
 
     [JournalEvent("locality-regime-set")]
     public sealed record RegimeSet(DateOnly From, Regime Regime, string Basis) : LocalityEvent;
+
+    [JournalEvent("locality-linkage-terms-set")]
+    public sealed record LinkageTermsSet(DateOnly From, LinkageTerms Terms, string Basis) : LocalityEvent;
 
     /// <summary>A holiday notice came: a new year's, or a correction of a known one's.</summary>
     [JournalEvent("locality-calendar-added")]

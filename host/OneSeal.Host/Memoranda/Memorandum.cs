@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
+using OneSeal.Host.Documents;
 using OneSeal.Host.Journal;
 using OneSeal.Sdk;
 
@@ -109,13 +110,35 @@ internal sealed record MemorandumItem(
 /// <param name="Lead">主体责任.</param>
 /// <param name="Helper">配合责任; null if the lead does it alone.</param>
 /// <param name="Limit">完成时限.</param>
-internal sealed record TechnicalSupport(string StepKey, Organisation Lead, Organisation? Helper, Limit Limit);
+/// <param name="IfSilent">What happens when the limit passes without an opinion.</param>
+internal sealed record TechnicalSupport(
+    string StepKey, Organisation Lead, Organisation? Helper, Limit Limit, IfSilent IfSilent = IfSilent.Wait);
+
+/// <summary>逾期未出具意见: the notices and rules of the districts differ, so both sides agree on it step by step.</summary>
+internal enum IfSilent
+{
+    /// <summary>The case waits for the opinion, and the delay stands on record.</summary>
+    Wait,
+
+    /// <summary>超时默许: the case goes on without the opinion; that there was none stands with the case.</summary>
+    ProceedWithout,
+}
 
 /// <param name="Topics">What is pushed.</param>
 /// <param name="Recipient">推送对象.</param>
 /// <param name="Within">推送时限, from the event.</param>
 /// <param name="Content">推送内容, in words.</param>
-internal sealed record PushRule(IReadOnlyList<SupervisionTopic> Topics, Organisation Recipient, Limit Within, string Content);
+internal sealed record PushRule(IReadOnlyList<SupervisionTopic> Topics, Organisation Recipient, Limit Within, string Content)
+{
+    /// <summary>Which fields of the application go along, by their names; none if not said.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
+
+    /// <summary>Which of the case's documents go along; the decision if not said.</summary>
+    public IReadOnlyList<NoticeKind>? Documents { get; init; }
+
+    /// <summary>认领时限; the locality's if not said.</summary>
+    public Limit? ClaimWithin { get; init; }
+}
 
 /// <summary>What kinds of things are handed over.</summary>
 internal enum HandoverKind

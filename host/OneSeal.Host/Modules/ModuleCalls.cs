@@ -26,8 +26,8 @@ internal sealed class ModuleCalls(ModuleRegistry registry)
     /// <exception cref="ModuleFault">The module failed.</exception>
     public Task<FilingAssessment> AssessAsync(ItemCode item, JsonElement form, CancellationToken cancellationToken = default)
     {
-        var visit = registry.Enter(item);
-        return CallAsync(visit, ModuleCall.Assess, _ => Task.FromResult(Assess(visit.Item, form)), cancellationToken);
+        var visit = registry.Enter(item, out var registered);
+        return CallAsync(visit, ModuleCall.Assess, _ => Task.FromResult(Assess(registered, form)), cancellationToken);
     }
 
     /// <summary>Runs an automatic step.</summary>
@@ -35,35 +35,39 @@ internal sealed class ModuleCalls(ModuleRegistry registry)
     /// <exception cref="ModuleFault">The module failed; the step may be tried again.</exception>
     public Task<StepOutcome> RunStepAsync(StepRun run, CancellationToken cancellationToken = default)
     {
-        var visit = registry.Enter(run.Item);
-        if (visit.Item.Definition.Steps.FirstOrDefault(s => s.Key == run.StepKey)?.Automation is not { } automation)
+        var visit = registry.Enter(run.Item, out var item);
+        if (item.Definition.Steps.FirstOrDefault(s => s.Key == run.StepKey)?.Automation is not { } automation)
         {
             visit.Dispose();
             throw Refusal.NotFound("step-unregistered", ("item", run.Item), ("step", run.StepKey));
         }
 
-        var context = visit.Item.ContextFor(run.StepKey, run.CaseNumber, run.FiledOn, run.Materials, run.Form);
+        var context = item.ContextFor(run.StepKey, run.CaseNumber, run.FiledOn, run.Materials, run.Form);
         return CallAsync(visit, ModuleCall.Step, stop => RunInScopeAsync<IAutomaticStep, StepOutcome>(
             visit.Generation, automation, step => step.RunAsync(context, stop)), cancellationToken);
     }
 
-    /// <summary>The hooks to be told of a topic, by name.</summary>
+    /// <summary>The hooks of a module that are to be told of a topic, by name.</summary>
     /// <exception cref="Refusal">The module is not enabled.</exception>
-    public IReadOnlyList<string> HooksFor(ItemCode item, SupervisionTopic topic)
+    public IReadOnlyList<string> HooksFor(string module, SupervisionTopic topic)
     {
-        using var visit = registry.Enter(item);
+        using var visit = registry.Enter(module);
         return [.. visit.Generation.Definition.Observers.Where(o => o.Topics.Contains(topic)).Select(o => o.Hook.FullName!)];
     }
 
+    /// <summary>The modules of an organisation, usually one; none where it has none.</summary>
+    public IReadOnlyList<string> ModulesOf(string region, string organisation) => registry.ModulesOf(region, organisation);
+
     /// <summary>Tells a hook.</summary>
+    /// <param name="module">Its module.</param>
     /// <param name="hook">Its name, from <see cref="HooksFor"/>.</param>
     /// <param name="notice">What it is told.</param>
     /// <param name="cancellationToken">Given when the caller is leaving.</param>
     /// <exception cref="Refusal">The module is not enabled, or has no such hook (any more).</exception>
     /// <exception cref="ModuleFault">The module failed; the notice may be delivered again.</exception>
-    public Task NoticeAsync(string hook, SupervisionNotice notice, CancellationToken cancellationToken = default)
+    public Task NoticeAsync(string module, string hook, SupervisionNotice notice, CancellationToken cancellationToken = default)
     {
-        var visit = registry.Enter(notice.Item);
+        var visit = registry.Enter(module);
         if (visit.Generation.Definition.Observers.FirstOrDefault(o => o.Hook.FullName == hook)?.Hook is not { } type)
         {
             visit.Dispose();

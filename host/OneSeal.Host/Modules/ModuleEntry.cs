@@ -27,9 +27,23 @@ internal sealed class ModuleEntry(ModuleState state)
     public FrozenSet<ItemCode> Registered { get; set; } = [];
 }
 
-/// <summary>What a call needs to know of the item it is for.</summary>
+/// <summary>What a call needs to know of the module it goes to.</summary>
 /// <param name="Entry">The module.</param>
-/// <param name="Generation">The generation that serves the item.</param>
-/// <param name="Served">The item.</param>
+/// <param name="Generation">The generation that new calls go to.</param>
 /// <param name="Serving">Given when the module is disabled; null while it is not enabled.</param>
-internal sealed record ItemRoute(ModuleEntry Entry, ModuleGeneration Generation, ServedItem Served, CancellationToken? Serving);
+internal sealed record ModuleRoute(ModuleEntry Entry, ModuleGeneration Generation, CancellationToken? Serving);
+
+/// <summary>What a call needs to know of the item it is for.</summary>
+internal sealed record ItemRoute(ModuleRoute Module, ServedItem Served);
+
+/// <summary>Everything that calls need to know, exchanged whole: a call sees a module as it was before a change, or after.</summary>
+internal sealed record Routes(FrozenDictionary<string, ModuleRoute> Modules, FrozenDictionary<ItemCode, ItemRoute> Items)
+{
+    public static Routes Of(IEnumerable<ModuleRoute> modules)
+    {
+        var byId = modules.ToFrozenDictionary(m => m.Entry.State.Id, StringComparer.Ordinal);
+        return new Routes(byId, byId.Values.SelectMany(m => m.Generation.Definition.Items.Select(item => new ItemRoute(
+            m, new ServedItem(item, m.Entry.State.Id, m.Generation.Definition.Department, m.Entry.State.Service))))
+            .ToFrozenDictionary(r => r.Served.Item.Code));
+    }
+}

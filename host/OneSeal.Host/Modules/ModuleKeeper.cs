@@ -1,6 +1,6 @@
 using OneSeal.Host.Access;
-using OneSeal.Host.Cases;
 using OneSeal.Host.Catalogue;
+using OneSeal.Host.Deliveries;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Texts;
 using OneSeal.Sdk;
@@ -85,6 +85,8 @@ internal sealed class ModuleKeeper(
             {
                 registry.Enable(id, service);
                 await journal.WakeDeliveriesAsync(department.Region.Value, Recipients.Module(id), time.GetUtcNow(), cancellationToken);
+                await journal.WakeDeliveriesAsync(
+                    department.Region.Value, Recipients.Hooks(department.Code.Value), time.GetUtcNow(), cancellationToken);
             }
         }
         else if (state.Status == ModuleStatus.Enabled)

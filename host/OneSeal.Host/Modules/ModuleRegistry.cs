@@ -21,7 +21,7 @@ internal sealed class ModuleRegistry : IAsyncDisposable
     private readonly Lock _commit = new();
     private readonly ConcurrentDictionary<Task, bool> _leaving = new();
     private readonly List<WeakReference> _left = [];
-    private volatile FrozenDictionary<ItemCode, ItemRoute> _items = FrozenDictionary<ItemCode, ItemRoute>.Empty;
+    private volatile Routes _routes = Routes.Of([]);
 
     public ModuleRegistry(ModuleOptions options, ILoggerFactory loggers, TimeProvider time)
     {
@@ -39,7 +39,7 @@ internal sealed class ModuleRegistry : IAsyncDisposable
     public IReadOnlyList<ModuleState> States => [.. _entries.Values.Select(e => e.State).OrderBy(s => s.Id, StringComparer.Ordinal)];
 
     /// <summary>Every item of every loaded module.</summary>
-    public IReadOnlyList<ServedItem> Items => [.. _items.Values.Select(r => r.Served)];
+    public IReadOnlyList<ServedItem> Items => [.. _routes.Items.Values.Select(r => r.Served)];
 
     /// <summary>How many generations were unloaded and are in memory still; more than a few for long is a module's leak.</summary>
     public int Lingering
@@ -56,7 +56,7 @@ internal sealed class ModuleRegistry : IAsyncDisposable
 
     public bool TryFindItem(ItemCode code, [NotNullWhen(true)] out ServedItem? item)
     {
-        item = _items.GetValueOrDefault(code)?.Served;
+        item = _routes.Items.GetValueOrDefault(code)?.Served;
         return item is not null;
     }
 
@@ -175,18 +175,31 @@ internal sealed class ModuleRegistry : IAsyncDisposable
     }
 
     /// <summary>Enters the module that serves an item; the caller disposes what it gets when the call has really ended.</summary>
+    /// <param name="code">The item.</param>
+    /// <param name="item">The item as the generation entered registered it.</param>
     /// <exception cref="Refusal">No module registered the item, or it is not enabled.</exception>
-    public ModuleVisit Enter(ItemCode code)
+    public ModuleVisit Enter(ItemCode code, out RegisteredItem item)
     {
-        while (true)
+        RegisteredItem? found = null;
+        var visit = Enter(routes =>
         {
-            var route = _items.GetValueOrDefault(code) ?? throw NotRegistered(code);
-            if (route.Serving is not { } serving) throw NotServing(route.Entry.State);
-
-            // It fails only for a generation that has just been replaced; the next look finds its successor.
-            if (route.Generation.TryEnter()) return new(this, route.Generation, route.Served.Item, serving);
-        }
+            var route = routes.Items.GetValueOrDefault(code) ?? throw NotRegistered(code);
+            found = route.Served.Item;
+            return route.Module;
+        });
+        item = found!;
+        return visit;
     }
+
+    /// <summary>Enters a module; the caller disposes what it gets when the call has really ended.</summary>
+    /// <exception cref="Refusal">There is no such module, or it is not enabled.</exception>
+    public ModuleVisit Enter(string id) => Enter(routes => routes.Modules.GetValueOrDefault(id) ?? throw NotRunning(StateOf(id)));
+
+    /// <summary>The modules of an organisation, loaded now or before; usually one.</summary>
+    public IReadOnlyList<string> ModulesOf(string region, string organisation) =>
+    [
+        .. States.Where(s => s.Department is { } d && d.Region.Value == region && d.Code.Value == organisation).Select(s => s.Id),
+    ];
 
     /// <summary>Why a call was told to end that had begun: what has become of its module meanwhile.</summary>
     public Refusal Interrupted(string module) => NotServing(StateOf(module));
@@ -207,6 +220,18 @@ internal sealed class ModuleRegistry : IAsyncDisposable
 
         await Task.WhenAll(_leaving.Keys);
         _loader.Dispose();
+    }
+
+    private ModuleVisit Enter(Func<Routes, ModuleRoute> find)
+    {
+        while (true)
+        {
+            var route = find(_routes);
+            if (route.Serving is not { } serving) throw NotServing(route.Entry.State);
+
+            // It fails only for a generation that has just been replaced; the next look finds its successor.
+            if (route.Generation.TryEnter()) return new(this, route.Generation, serving);
+        }
     }
 
     private void Commit(ModuleEntry entry, ModuleStaging.Staged staged)
@@ -274,8 +299,8 @@ internal sealed class ModuleRegistry : IAsyncDisposable
     }
 
     private string? TakenBy(ModuleEntry entry, ModuleGeneration generation) => generation.Definition.Items
-        .Select(item => _items.TryGetValue(item.Code, out var other) && other.Entry != entry
-            ? Reasons.Of("item-taken", ("item", item.Definition.Name), ("code", item.Code), ("module", other.Entry.State.Id))
+        .Select(item => _routes.Items.TryGetValue(item.Code, out var other) && other.Module.Entry != entry
+            ? Reasons.Of("item-taken", ("item", item.Definition.Name), ("code", item.Code), ("module", other.Served.Module))
             : null)
         .FirstOrDefault(conflict => conflict is not null);
 
@@ -337,15 +362,8 @@ internal sealed class ModuleRegistry : IAsyncDisposable
         ? entry.Standing
         : entry.Standing + Reasons.Of("paused", ("calls", entry.Paused.Select(ModuleFault.Name)), ("seconds", _options.Pause.TotalSeconds));
 
-    // Everything a call needs is in one table that is exchanged whole: a call sees a module as it was before a change, or after.
-    private void Publish() => _items = _entries.Values
-        .Where(entry => entry.Live is not null)
-        .SelectMany(entry => entry.Live!.Definition.Items.Select(item => new ItemRoute(
-            entry,
-            entry.Live,
-            new ServedItem(item, entry.State.Id, entry.Live.Definition.Department, entry.State.Service),
-            entry.Serving?.Token)))
-        .ToFrozenDictionary(r => r.Served.Item.Code);
+    private void Publish() => _routes = Routes.Of(
+        _entries.Values.Where(entry => entry.Live is not null).Select(entry => new ModuleRoute(entry, entry.Live!, entry.Serving?.Token)));
 
     private void SetState(ModuleEntry entry, ModuleState state) => entry.State =
         state.Status == entry.State.Status && state.Reason == entry.State.Reason ? state : state with { Since = _time.GetUtcNow() };

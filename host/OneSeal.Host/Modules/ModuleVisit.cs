@@ -1,14 +1,9 @@
-using OneSeal.Sdk;
-
 namespace OneSeal.Host.Modules;
 
 /// <summary>A call's stay inside a generation of a module, which is not unloaded before the last visit has ended.</summary>
-internal sealed class ModuleVisit(ModuleRegistry registry, ModuleGeneration generation, RegisteredItem item, CancellationToken serving)
-    : IDisposable
+internal sealed class ModuleVisit(ModuleRegistry registry, ModuleGeneration generation, CancellationToken serving) : IDisposable
 {
     public ModuleGeneration Generation { get; } = generation;
-
-    public RegisteredItem Item { get; } = item;
 
     /// <summary>Given when the module is being disabled.</summary>
     public CancellationToken Serving { get; } = serving;

@@ -10,7 +10,7 @@ internal static class ShowSeals
 {
     public sealed record Row(string Id, string Name, string Organisation, string Code, string Status);
 
-    public sealed record Sealing(string Document, string CaseId, string ByName, DateTimeOffset At);
+    public sealed record Sealing(string Document, string Stream, string ByName, DateTimeOffset At);
 
     public static void MapShowSeals(this IEndpointRouteBuilder routes)
     {
@@ -30,7 +30,7 @@ internal static class ShowSeals
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
             var rows = await connection.QueryAsync<Sealing>(new CommandDefinition(
                 """
-                select document, case_id, by_name, at from oneseal.sealings
+                select document, stream, by_name, at from oneseal.sealings
                 where region = @region and seal = @id and (@at::timestamptz is null or (at, document) < (@at, @document))
                 order by at desc, document desc limit @take
                 """,

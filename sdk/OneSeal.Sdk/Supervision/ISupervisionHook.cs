@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace OneSeal.Sdk;
 
-/// <summary>What a department can be told of.</summary>
+/// <summary>What a department can be told of. Later versions may add members.</summary>
 [JsonConverter(typeof(CamelCaseEnum<SupervisionTopic>))]
 public enum SupervisionTopic
 {
@@ -15,6 +15,18 @@ public enum SupervisionTopic
 
     /// <summary>颁发: the licence was issued.</summary>
     Issued,
+
+    /// <summary>特别程序: the case's clock stands still for a procedure that is not counted.</summary>
+    Suspended,
+
+    /// <summary>特别程序结束: the case's clock goes on.</summary>
+    Resumed,
+
+    /// <summary>终结: the application was withdrawn, or the case terminated without a decision.</summary>
+    Closed,
+
+    /// <summary>证照变动: a licence was suspended, changed, renewed, withdrawn, revoked, cancelled, or has expired.</summary>
+    LicenceChanged,
 }
 
 /// <summary>You implement: what the department's own supervision does when it is told of a case.</summary>

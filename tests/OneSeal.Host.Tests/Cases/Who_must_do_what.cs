@@ -36,8 +36,8 @@ public class Who_must_do_what
         var steps = CaseRows.TasksOf(ACase.Accepted(e => e.Steps(
             ReviewStep.ByDepartment("survey", "现场勘验") with { Limit = Limit.WorkingDays(2) }, ReviewStep.ByOwner("review", "审查") with { After = [] })).Case).ToArray();
         var (survey, review) = (steps.Single(t => t.Key == "step:survey"), steps.Single(t => t.Key == "step:review"));
-        (survey.Organisation, survey.Role, survey.Due).ShouldBe((District.Health.Code, Role.DepartmentOfficer, District.Day("2026-03-04")));
-        (review.Organisation, review.Role, review.Due).ShouldBe((District.Bureau.Code, Role.Reviewer, District.Day("2026-03-30")));
+        (survey.Organisation.Code, survey.Role, survey.Due).ShouldBe((District.Health.Code, Role.DepartmentOfficer, District.Day("2026-03-04")));
+        (review.Organisation.Code, review.Role, review.Due).ShouldBe((District.Bureau.Code, Role.Reviewer, District.Day("2026-03-30")));
     }
 
     [Fact]
@@ -57,38 +57,11 @@ public class Who_must_do_what
         Told(ACase.Accepted().Complete("review").Decide(granted: false).Seal()).ShouldContain("deliver:Window");
 
     [Fact]
-    public void The_module_and_the_supervising_department_are_told_of_acceptance_decision_and_issue()
-    {
-        Told(ACase.Accepted(), "accepted").ShouldBe(["module:Health", "organisation:" + District.Health.Code]);
-        Told(ACase.In(CaseStage.Decided), "decided").Count.ShouldBe(2);
-        Told(ACase.In(CaseStage.Issued), "issued").Count.ShouldBe(2);
-        Deliveries(ACase.In(CaseStage.Archived)).ShouldBeEmpty();
-
-        static IReadOnlyList<string> Told(ACase @case, string topic) => [.. Deliveries(@case).Where(d => d.Topic == topic).Select(d => d.Recipient)];
-    }
-
-    [Fact]
-    public void A_department_is_not_told_of_its_own_case_and_a_person_is_not_a_module()
-    {
-        var item = AnItem.Registered();
-        var own = ACase.Drafted(item).File(by: By.Window(of: District.Health)).Accept(by: By.Window(of: District.Health));
-        Deliveries(own).Select(d => d.Recipient).ShouldBe(["module:Health"]);
-        Deliveries(ACase.Accepted()).ShouldNotContain(d => d.Topic == CaseDeliveries.StepTopic);
-    }
-
-    [Fact]
     public void An_automatic_step_is_due_to_the_module()
     {
-        var due = Deliveries(ACase.Accepted(e => e.Steps(ReviewStep.BySystem<NoCheck>("check", "自动核验")))).Single(d => d.Topic == CaseDeliveries.StepTopic);
+        var accepted = ACase.Accepted(e => e.Steps(ReviewStep.BySystem<NoCheck>("check", "自动核验")));
+        var due = accepted.Happened.Select(e => CaseDeliveries.StepDueOf(ACase.Id, accepted.Case, e)).OfType<Delivery>().ShouldHaveSingleItem();
         (due.Recipient, due.Content).ShouldBe(("module:Health", new StepDue(ACase.Id, "check")));
-    }
-
-    [Fact]
-    public void What_is_told_of_an_acceptance_knows_nothing_of_the_decision_made_with_it()
-    {
-        var notices = Deliveries(ACase.Accepted(e => e.AsRecordFiling())).Select(d => d.Content).Cast<CaseNotice>().ToArray();
-        notices.Where(n => n.Topic == SupervisionTopic.Accepted).ShouldAllBe(n => n.Granted == null && n.LicenceName == null);
-        notices.Where(n => n.Topic == SupervisionTopic.Decided).ShouldAllBe(n => n.Granted == true);
     }
 
     [Fact]
@@ -102,7 +75,4 @@ public class Who_must_do_what
     }
 
     private static string Told(ACase @case) => string.Join(' ', CaseRows.TasksOf(@case.Case).Select(t => $"{t.Key}:{t.Role}").Order(StringComparer.Ordinal));
-
-    private static Delivery[] Deliveries(ACase @case) =>
-        [.. @case.Happened.SelectMany(e => CaseDeliveries.Of(ACase.Id, @case.Case, e, District.At("2026-03-05")))];
 }

@@ -40,7 +40,7 @@ public sealed class The_demonstration_district(PostgresFixture postgres)
 
         (await told.CountAsync($"events where at > timestamptz '{lastDay} 00:00+08'")).ShouldBe(0, "the story reaches into the future");
         (await told.CountAsync("deliveries where state <> 'delivered'")).ShouldBe(0);
-        (await told.CountAsync("deliveries where recipient like 'organisation:%'")).ShouldBeGreaterThan(20);
+        (await told.CountAsync("pushes")).ShouldBeGreaterThan(20);
         // 受审分离.
         (await told.CountAsync(
             """

@@ -25,6 +25,7 @@ internal static class Sample
         [typeof(DateOnly)] = new DateOnly(2026, 3, 2),
         [typeof(DateTimeOffset)] = new DateTimeOffset(2026, 3, 2, 1, 30, 0, TimeSpan.Zero),
         [typeof(JsonElement)] = JsonElement.Parse("""{"area":120.5,"address":"稷下街道"}"""),
+        [typeof(IReadOnlyDictionary<string, JsonElement>)] = new Dictionary<string, JsonElement> { ["area"] = JsonElement.Parse("120.5") },
         [typeof(JsonObject)] = new JsonObject { ["type"] = "object" },
         [typeof(Limit)] = Limit.WorkingDays(20),
         [typeof(Regime)] = new Regime.DepartmentLeads(new DateOnly(2026, 12, 31)),

@@ -162,7 +162,7 @@ public class A_running_module
         hall.Lay("Exemplary", "exemplary");
         await hall.OpenAsync();
         await hall.ShouldServeNeighbourAsync();
-        hall.Calls.HooksFor(ModuleHall.Kiosk, SupervisionTopic.Decided).ShouldNotBeEmpty();
+        hall.Calls.HooksFor("exemplary", SupervisionTopic.Decided).ShouldNotBeEmpty();
 
         (await hall.Registry.UnloadAsync("exemplary")).Status.ShouldBe(ModuleStatus.Found);
 

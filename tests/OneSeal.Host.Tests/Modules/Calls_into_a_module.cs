@@ -108,18 +108,18 @@ public class Calls_into_a_module
         var item = hall.LayAwkward("awkward");
         await hall.OpenAsync();
         var notice = Notice(item);
-        var hook = hall.Calls.HooksFor(item, SupervisionTopic.Accepted).ShouldHaveSingleItem();
+        var hook = hall.Calls.HooksFor("awkward", SupervisionTopic.Accepted).ShouldHaveSingleItem();
 
         foreach (var _ in Enumerable.Range(0, 6))
-            (await Should.ThrowAsync<ModuleFault>(() => hall.Calls.NoticeAsync(hook, notice))).Kind.ShouldBe(ModuleFaultKind.Threw);
-        (await Should.ThrowAsync<ModuleFault>(() => hall.Calls.NoticeAsync(hook, notice))).Kind.ShouldBe(ModuleFaultKind.Paused);
+            (await Should.ThrowAsync<ModuleFault>(() => hall.Calls.NoticeAsync("awkward", hook, notice))).Kind.ShouldBe(ModuleFaultKind.Threw);
+        (await Should.ThrowAsync<ModuleFault>(() => hall.Calls.NoticeAsync("awkward", hook, notice))).Kind.ShouldBe(ModuleFaultKind.Paused);
 
         hall.Registry.StateOf("awkward").Status.ShouldBe(ModuleStatus.Enabled);
         hall.Registry.StateOf("awkward").Reason.ShouldBe("监管告知连续出错，已暂停调用，每 30 秒试一次。");
         (await hall.Calls.AssessAsync(item, ModuleHall.NameForm)).ShouldNotBeNull("what only observes blocks no filing");
 
         hall.Time.Advance(TimeSpan.FromSeconds(31));
-        (await Should.ThrowAsync<ModuleFault>(() => hall.Calls.NoticeAsync(hook, notice))).Kind.ShouldBe(ModuleFaultKind.Threw);
+        (await Should.ThrowAsync<ModuleFault>(() => hall.Calls.NoticeAsync("awkward", hook, notice))).Kind.ShouldBe(ModuleFaultKind.Threw);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public class Calls_into_a_module
 
         (await hall.Calls.RunStepAsync(run)).Opinion.ShouldBe("早点摊：第 1 次核验，2026 年有余量。");
         (await hall.Calls.RunStepAsync(run)).Opinion.ShouldBe("早点摊：第 2 次核验，2026 年有余量。");
-        await hall.Calls.NoticeAsync("OneSeal.Fixtures.SampleHook", Notice(ModuleHall.Kiosk));
+        await hall.Calls.NoticeAsync("exemplary", "OneSeal.Fixtures.SampleHook", Notice(ModuleHall.Kiosk));
         (await hall.Calls.RunStepAsync(run)).Opinion.ShouldBe("早点摊：第 4 次核验，2026 年有余量。");
     }
 
@@ -163,7 +163,7 @@ public class Calls_into_a_module
         Should.Throw<Refusal>(() => { _ = hall.Calls.AssessAsync(unknown, ModuleHall.KioskForm); }).Code.ShouldBe("item-unregistered");
         Should.Throw<Refusal>(() => { _ = hall.Calls.RunStepAsync(ModuleHall.Run(ModuleHall.Kiosk, "review", ModuleHall.KioskForm)); })
             .Code.ShouldBe("step-unregistered");
-        Should.Throw<Refusal>(() => { _ = hall.Calls.NoticeAsync("No.Hook", Notice(ModuleHall.Kiosk)); }).Code.ShouldBe("hook-unregistered");
+        Should.Throw<Refusal>(() => { _ = hall.Calls.NoticeAsync("exemplary", "No.Hook", Notice(ModuleHall.Kiosk)); }).Code.ShouldBe("hook-unregistered");
     }
 
     [Fact]

@@ -1,17 +1,30 @@
 using System.Security.Claims;
-using Dapper;
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
+using OneSeal.Host.Journal;
 using OneSeal.Host.Texts;
 
-namespace OneSeal.Host.Cases;
+namespace OneSeal.Host.Worklist;
 
 /// <summary>待办: what the person signed in must do now in one of his roles, most urgent first.</summary>
 internal static class ListTasks
 {
+    /// <param name="Kind">What it is about: <c>case</c>, <c>push</c>, <c>request</c>, <c>feedback</c>.</param>
+    /// <param name="Id">Which.</param>
     public sealed record Row(
-        string CaseId, string Key, string Title, string Number, string ItemName, string Applicant, DateOnly? Due, DateOnly Since);
+        string Kind, string Id, string Key, string Title, string Number, string ItemName, string Party, DateOnly? Due, DateOnly Since);
+
+    /// <summary>
+    /// What the holders of a role ($3) in an organisation ($2) have to do, the most urgent first, after a key ($4 to $6): one range of an
+    /// index, however many tasks there are.
+    /// </summary>
+    public const string OfRole =
+        """
+        select stream, key, title, number, item_name, party, due, since
+        from oneseal.tasks where region = $1 and owner = $2 and role = $3 and (due, stream, key) > ($4, $5, $6)
+        order by due, stream, key limit $7
+        """;
 
     public static void MapListTasks(this IEndpointRouteBuilder routes) => routes
         .MapGet("/api/tasks", async (
@@ -21,7 +34,7 @@ internal static class ListTasks
             var page = new PageRequest(limit, after);
             var key = page.Key(3);
             var asked = role is null ? actor.Role : RoleOf(role, http.User);
-            await using var command = database.CreateCommand(CaseQueries.TasksOfRole);
+            await using var command = database.CreateCommand(OfRole);
             foreach (var text in new[] { actor.Region, actor.Organisation.Code, asked.ToString() })
                 command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = text });
             command.Parameters.Add(
@@ -34,13 +47,13 @@ internal static class ListTasks
             while (await reader.ReadAsync(cancellationToken))
             {
                 var due = reader.GetFieldValue<DateOnly>(6);
+                var stream = new StreamName(actor.Region, reader.GetString(0));
                 rows.Add(new Row(
-                    reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
-                    reader.GetString(5),
-                    due == CaseRows.NoDay ? null : due, reader.GetFieldValue<DateOnly>(7)));
+                    stream.Kind, stream.Id, reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
+                    reader.GetString(5), due == WorkTask.NoDay ? null : due, reader.GetFieldValue<DateOnly>(7)));
             }
 
-            return page.Of(rows, r => [(r.Due ?? CaseRows.NoDay).ToString("yyyy-MM-dd"), r.CaseId, r.Key]);
+            return page.Of(rows, r => [(r.Due ?? WorkTask.NoDay).ToString("yyyy-MM-dd"), $"{r.Kind}:{r.Id}", r.Key]);
         })
         .RequireRoles(Roles.Staff);
 

@@ -3,25 +3,17 @@ using Dapper;
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
-using OneSeal.Host.Cases;
 
 namespace OneSeal.Host.Deliveries;
 
-/// <summary>What a department was told, newest first; and for administrators what could not be delivered, and why.</summary>
-internal static class ShowInbox
+/// <summary>What could not be delivered, newest first, and why.</summary>
+internal static class ShowDeliveries
 {
     public sealed record Row(
         string Id, string Topic, string Recipient, string Content, string State, int Attempts, DateTimeOffset CreatedAt, string? Reason);
 
-    public static void MapShowInbox(this IEndpointRouteBuilder routes)
+    public static void MapShowDeliveries(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/inbox", async (
-                int? limit, string? after, Actor actor, NpgsqlDataSource database, CancellationToken cancellationToken) =>
-            await ReadAsync(
-                database, actor, "recipient = @recipient", Recipients.Organisation(actor.Organisation.Code), new PageRequest(limit, after),
-                cancellationToken))
-            .RequireRoles(Role.DepartmentOfficer);
-
         routes.MapGet("/api/deliveries/failed", async (
                 int? limit, string? after, Actor actor, NpgsqlDataSource database, CancellationToken cancellationToken) =>
             await ReadAsync(database, actor, "state = 'failed'", "", new PageRequest(limit, after), cancellationToken))
