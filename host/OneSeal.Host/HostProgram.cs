@@ -8,6 +8,7 @@ using OneSeal.Host.Deadlines;
 using OneSeal.Host.Deliveries;
 using OneSeal.Host.Demonstration;
 using OneSeal.Host.Documents;
+using OneSeal.Host.Feedback;
 using OneSeal.Host.Health;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Licences;
@@ -70,6 +71,7 @@ internal static class HostProgram
         services.AddSingleton<ModuleRegistry>().AddSingleton<ModuleCalls>().AddSingleton<ModuleKeeper>();
         services.AddSingleton<Pushing>().AddSingleton<CaseCommands>().AddSingleton<LicenceCommands>().AddScoped<CaseEdge>().AddSingleton<Attachments>();
         services.AddSingleton<FormAssessment>().AddSingleton<FileCase>();
+        services.AddSingleton<SubjectFinder>().AddSingleton<ReportFeedback>();
         services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>().AddSingleton<ModuleDelivery>();
 
         services.AddHostedService(p => p.GetRequiredService<ModuleKeeper>());
@@ -136,6 +138,16 @@ internal static class HostProgram
         app.MapListTasks();
         app.MapListPushes();
         app.MapListDue();
+        ReportFeedback.MapReportFeedback(app);
+        app.MapCorrectFeedback();
+        app.MapRetractFeedback();
+        app.MapCloseFinding();
+        app.MapSettleNorm();
+        app.MapShowFeedback();
+        app.MapListFeedback();
+        app.MapListNorms();
+        app.MapShowFeedbackOfCase();
+        app.MapShowFeedbackOfHolder();
         app.MapShowDeliveries();
 
         app.MapShowDocument();

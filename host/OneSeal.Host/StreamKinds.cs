@@ -1,5 +1,6 @@
 using OneSeal.Host.Cases;
 using OneSeal.Host.Catalogue;
+using OneSeal.Host.Feedback;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Licences;
 using OneSeal.Host.Linkage;
@@ -14,5 +15,5 @@ namespace OneSeal.Host;
 internal static class StreamKinds
 {
     public static IReadOnlyCollection<IStreamKind> All { get; } =
-        [Locality.Kind, Item.Kind, TransferList.Kind, Memorandum.Kind, Seal.Kind, ModuleStanding.Kind, Case.Kind, Licence.Kind, Push.Kind];
+        [Locality.Kind, Item.Kind, TransferList.Kind, Memorandum.Kind, Seal.Kind, ModuleStanding.Kind, Case.Kind, Licence.Kind, Push.Kind, FeedbackRecord.Kind];
 }

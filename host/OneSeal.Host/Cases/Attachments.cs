@@ -43,24 +43,31 @@ internal sealed class Attachments(NpgsqlDataSource database, TimeProvider time)
             if (held.Form == MaterialForm.File && held.Attachment is null)
                 throw new Refusal("attachment-missing") { Field = $"materials[{index}].attachment" };
             if (held.Attachment is not { } id) continue;
-            await CheckAsync(actor, id, $"materials[{index}].attachment", cancellationToken);
+            await CheckAsync(actor, id, actor.Role == Role.Public, $"materials[{index}].attachment", cancellationToken);
         }
     }
 
     /// <summary>The files that a reviewer puts beside his opinion.</summary>
     public async Task CheckAsync(Actor actor, IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        foreach (var (index, id) in ids.Index()) await CheckAsync(actor, id, $"attachments[{index}]", cancellationToken);
+        foreach (var (index, id) in ids.Index())
+            await CheckAsync(actor, id, actor.Role == Role.Public, $"attachments[{index}]", cancellationToken);
     }
 
-    private async Task CheckAsync(Actor actor, string id, string field, CancellationToken cancellationToken)
+    /// <summary>The files that somebody brings as evidence: his own uploads.</summary>
+    public async Task CheckOwnAsync(Actor actor, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        foreach (var (index, id) in ids.Index()) await CheckAsync(actor, id, true, $"attachments[{index}]", cancellationToken);
+    }
+
+    private async Task CheckAsync(Actor actor, string id, bool own, string field, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
             "select exists (select from oneseal.attachments where region = $1 and id = $2 and (uploaded_by = $3 or not $4))");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = actor.Region });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = id });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = actor.Id });
-        command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = actor.Role == Role.Public });
+        command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = own });
         if (!(bool)(await command.ExecuteScalarAsync(cancellationToken))!)
             throw new Refusal("attachment-unknown", ("id", id)) { Field = field };
     }

@@ -1,5 +1,7 @@
 using System.Data;
 using Dapper;
+using OneSeal.Host.Feedback;
+using OneSeal.Host.Journal;
 
 namespace OneSeal.Host.Database;
 
@@ -11,6 +13,7 @@ internal static class DapperSetup
         // Columns are named in PostgreSQL's way, the rows' members in C#'s.
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         SqlMapper.AddTypeHandler(new Instants());
+        SqlMapper.AddTypeHandler(new Journalled<FeedbackContent>());
     }
 
     /// <summary>
@@ -23,5 +26,13 @@ internal static class DapperSetup
             : (DateTimeOffset)value;
 
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => parameter.Value = value.ToUniversalTime();
+    }
+
+    /// <summary>What a row keeps as the journal has it.</summary>
+    private sealed class Journalled<T> : SqlMapper.TypeHandler<T>
+    {
+        public override T Parse(object value) => JournalJson.Read<T>((string)value);
+
+        public override void SetValue(IDbDataParameter parameter, T? value) => throw new NotSupportedException("It is written by projections.");
     }
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using OneSeal.Host.Documents;
+using OneSeal.Host.Feedback;
 using OneSeal.Host.Localities;
 using OneSeal.Sdk;
 
@@ -28,6 +29,7 @@ internal static class Sample
         [typeof(IReadOnlyDictionary<string, JsonElement>)] = new Dictionary<string, JsonElement> { ["area"] = JsonElement.Parse("120.5") },
         [typeof(JsonObject)] = new JsonObject { ["type"] = "object" },
         [typeof(Limit)] = Limit.WorkingDays(20),
+        [typeof(FeedbackContent)] = new FeedbackContent.Credit(false, "失信", "某登记机关", new DateOnly(2026, 3, 2), new DateOnly(2028, 3, 1)),
         [typeof(Regime)] = new Regime.DepartmentLeads(new DateOnly(2026, 12, 31)),
         [typeof(DocumentNumber)] = new DocumentNumber(NoticeKind.Acceptance, "370305", 2026, 123, 1),
     };

@@ -9,7 +9,7 @@ public partial class Code_and_texts_go_together
     /// <summary>Keys that the code puts together: a fixed beginning, and the name of a value after it.</summary>
     private static readonly string[] ComputedPrefixes =
     [
-        "case.stage.", "database.", "deadline.", "demonstration.column.", "document.state.", "form.fault.", "licence.state.", "limit.", "material.form.", "module.", "notice.",
+        "case.stage.", "database.", "deadline.", "demonstration.column.", "document.state.", "feedback.state.", "form.fault.", "licence.state.", "limit.", "material.form.", "module.", "notice.",
         "ownership.", "problem.", "role.", "start.", "task.", "refusal.applicant-number-",
     ];
 

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using OneSeal.Host.Access;
+using OneSeal.Host.Api;
+using OneSeal.Host.Cases;
+using OneSeal.Host.Journal;
+using OneSeal.Host.Localities;
+using OneSeal.Host.Texts;
+
+namespace OneSeal.Host.Feedback;
+
+/// <summary>A feedback as it stands, and who did what on it; to the department that reported it, and the bureau.</summary>
+internal static class ShowFeedback
+{
+    public sealed record Answer(
+        string Id, int Version, FeedbackState State, string StateName, bool Adverse, FeedbackRecord Feedback,
+        IReadOnlyList<ShowCase.HistoryLine> History) : IVersioned;
+
+    public static void MapShowFeedback(this IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/feedback/{id}", async (
+            string id, Actor actor, HttpResponse response, EventJournal journal, LocalityBook localities, CancellationToken cancellationToken) =>
+        {
+            var (locality, _) = await localities.OfAsync(actor.Region, cancellationToken);
+            var stream = await journal.LoadAsync(FeedbackRecord.Kind, FeedbackRecord.Kind.Stream(actor.Region, id), cancellationToken);
+            var feedback = stream.State;
+            if (!stream.Exists || !(feedback.Reporter.Code == actor.Organisation.Code || CaseAccess.IsOfBureau(actor, locality)))
+                throw Refusal.NotFound("feedback-unknown", ("id", id));
+            response.Headers.ETag = Versions.ETag(stream.Version);
+            return new Answer(
+                id, stream.Version, feedback.State, Text.Of("feedback.state." + feedback.State), feedback.IsAdverse, feedback,
+                [.. (await journal.EventsAsync(stream.Name, cancellationToken)).Select(e => new ShowCase.HistoryLine(
+                    e.Version, e.Type, e.At, JournalJson.Read<Actor>(e.Actor), JournalJson.Read<JsonElement>(e.Data),
+                    Convert.ToHexStringLower(e.Hash)))]);
+        })
+        .RequireRoles(Roles.Staff);
+}
