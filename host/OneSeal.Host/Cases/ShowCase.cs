@@ -1,6 +1,8 @@
+using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Deadlines;
+using OneSeal.Host.Feedback;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
@@ -11,8 +13,9 @@ namespace OneSeal.Host.Cases;
 /// <summary>A case as it stands, its clock explained, and the record of who did what.</summary>
 internal static class ShowCase
 {
+    /// <param name="Adverse">How many reports of supervision speak against the applicant today; null for the applicant himself.</param>
     public sealed record Answer(
-        string Id, int Version, Case Case, TrafficLight? Light, string StageName, IReadOnlyList<WorkTask> Tasks) : IVersioned;
+        string Id, int Version, Case Case, TrafficLight? Light, string StageName, IReadOnlyList<WorkTask> Tasks, int? Adverse) : IVersioned;
 
     public sealed record ClockAnswer(ClockLine Statutory, ClockLine Promised);
 
@@ -25,18 +28,21 @@ internal static class ShowCase
     {
         routes.MapGet("/api/cases/{id}", async (
             string id, Actor actor, HttpResponse response, EventJournal journal, LocalityBook localities, TimeProvider time,
-            CancellationToken cancellationToken) =>
+            NpgsqlDataSource database, CancellationToken cancellationToken) =>
         {
             var stream = await LoadAsync(journal, localities, actor, id, cancellationToken);
             var (_, calendar) = await localities.OfAsync(actor.Region, cancellationToken);
-            var c = stream.State;
+            var (c, today) = (stream.State, LocalTime.DayOf(time.GetUtcNow()));
             TrafficLight? light = c.Stage == CaseStage.InReview
-                ? Clock.Light(c.Statutory!.Deadline, c.Promised!.Deadline, LocalTime.DayOf(time.GetUtcNow()), calendar, new LightRule())
+                ? Clock.Light(c.Statutory!.Deadline, c.Promised!.Deadline, today, calendar, new LightRule())
                 : null;
+            int? adverse = actor.Role == Role.Public
+                ? null
+                : await AdverseFeedback.CountAsync(database, actor.Region, c.Application!.Applicant.Identifier, today, cancellationToken);
             response.Headers.ETag = Versions.ETag(stream.Version);
             return new Answer(
                 id, stream.Version, actor.Role == Role.Public ? ForApplicant(c) : c, light, Text.Of("case.stage." + c.Stage),
-                [.. CaseRows.TasksOf(c)]);
+                [.. CaseRows.TasksOf(c)], adverse);
         }).RequireRoles([.. Roles.Staff, Role.Public]);
 
         routes.MapGet("/api/cases/{id}/clock", async (

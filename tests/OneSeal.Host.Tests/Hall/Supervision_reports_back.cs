@@ -37,6 +37,7 @@ public sealed class Supervision_reports_back(PostgresFixture postgres)
         var next = await ReformStory.FileAsync(window);
         var beside = (await reviewer.GetAsync($"/api/cases/{next}/feedback")).Succeeded();
         beside["adverse"].ShouldBe("1");
+        (await reviewer.GetAsync($"/api/cases/{next}"))["adverse"].ShouldBe("1");
         var found = beside.Json.GetProperty("holder").EnumerateArray().ShouldHaveSingleItem();
         (found.GetProperty("licence").GetString(), found.GetProperty("content").GetProperty("findings").GetString()).ShouldBe((licence, "布草间未设消毒设施"));
         (await stranger.GetAsync($"/api/cases/{next}/feedback")).WasRefused(404, "case-unknown");
