@@ -33,6 +33,7 @@ internal static class DapperSetup
     {
         public override T Parse(object value) => JournalJson.Read<T>((string)value);
 
-        public override void SetValue(IDbDataParameter parameter, T? value) => throw new NotSupportedException("It is written by projections.");
+        public override void SetValue(IDbDataParameter parameter, T? value) =>
+            throw new NotSupportedException("It is written by projections.");
     }
 }

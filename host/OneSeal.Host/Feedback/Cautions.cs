@@ -45,13 +45,15 @@ internal static class Cautions
         return cautions;
     }
 
-    /// <summary>The three years are counted from the day of the revocation; that the last day is the same day is inferred (unconfirmed).</summary>
+    /// <summary>
+    /// The three years are counted from the day of the revocation; that the last day is the same day is inferred (unconfirmed).
+    /// </summary>
     public static Caution? Of(string identifier, string name, DateOnly on, LicenceEvent happened, DateOnly today)
     {
         if (happened is not LicenceEvent.Revoked { ByFraud: true } || on.AddYears(BarredYears) < today) return null;
         var until = on.AddYears(BarredYears);
         return new Caution(
-            Text.Of("law.licensing-79"), Text.Of("caution.revoked-for-fraud", ("licence", name), ("date", on), ("until", until)), identifier,
-            until);
+            Text.Of("law.licensing-79"), Text.Of("caution.revoked-for-fraud", ("licence", name), ("date", on), ("until", until)),
+            identifier, until);
     }
 }

@@ -68,9 +68,16 @@ internal sealed record FeedbackRecord
             if (State != FeedbackState.Open) yield break;
             var since = LocalTime.DayOf(ReportedAt);
             if (Content is FeedbackContent.Finding finding)
-                yield return new("rectification", Reporter, Role.DepartmentOfficer, Text.Of("task.rectification"), finding.RectifyBy, since);
+            {
+                yield return new(
+                    "rectification", Reporter, Role.DepartmentOfficer, Text.Of("task.rectification"), finding.RectifyBy, since);
+            }
+
             if (Norm is { } duty)
-                yield return new("norm", duty.Organisation, Role.Administrator, Text.Of("task.norm"), duty.Limit.Due ?? WorkTask.NoDay, since);
+            {
+                yield return new(
+                    "norm", duty.Organisation, Role.Administrator, Text.Of("task.norm"), duty.Limit.Due ?? WorkTask.NoDay, since);
+            }
         }
     }
 

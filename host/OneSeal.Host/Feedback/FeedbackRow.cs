@@ -20,5 +20,6 @@ internal sealed record FeedbackRow(
 
     /// <summary>What speaks against the holder today first, then the newest.</summary>
     public static IReadOnlyList<FeedbackRow> Ordered(IEnumerable<FeedbackRow> rows, DateOnly today) =>
-        [.. rows.OrderByDescending(r => r.IsAdverseOn(today)).ThenByDescending(r => r.HappenedOn).ThenByDescending(r => r.Id, StringComparer.Ordinal)];
+        [.. rows.OrderByDescending(r => r.IsAdverseOn(today)).ThenByDescending(r => r.HappenedOn)
+            .ThenByDescending(r => r.Id, StringComparer.Ordinal)];
 }

@@ -12,8 +12,8 @@ internal static class FeedbackRows
         var (subject, content) = (after.Subject!, after.Content!);
         yield return JournalSql.Statement(
             """
-            insert into oneseal.feedback (region, id, kind, state, adverse, organisation, organisation_name, licence, holder, holder_id, item,
-              item_name, happened_on, counts_until, reported_at, late, content)
+            insert into oneseal.feedback (region, id, kind, state, adverse, organisation, organisation_name, licence, holder, holder_id,
+              item, item_name, happened_on, counts_until, reported_at, late, content)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
             on conflict (region, id) do update set state = excluded.state, adverse = excluded.adverse, happened_on = excluded.happened_on,
               counts_until = excluded.counts_until, late = excluded.late, content = excluded.content

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dapper;
 using Npgsql;
 using OneSeal.Host.Access;
@@ -45,7 +44,7 @@ internal static class ListFeedback
                     take = page.Take + 1,
                 },
                 cancellationToken: cancellationToken));
-            return page.Of(rows.AsList(), r => [r.ReportedAt.ToString("O", CultureInfo.InvariantCulture), r.Id]);
+            return page.Of(rows.AsList(), r => [r.ReportedAt.ToString("O"), r.Id]);
         })
         .RequireRoles(Roles.Staff);
 

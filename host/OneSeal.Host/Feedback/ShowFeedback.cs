@@ -17,7 +17,8 @@ internal static class ShowFeedback
 
     public static void MapShowFeedback(this IEndpointRouteBuilder routes) => routes
         .MapGet("/api/feedback/{id}", async (
-            string id, Actor actor, HttpResponse response, EventJournal journal, LocalityBook localities, CancellationToken cancellationToken) =>
+            string id, Actor actor, HttpResponse response, EventJournal journal, LocalityBook localities,
+            CancellationToken cancellationToken) =>
         {
             var (locality, _) = await localities.OfAsync(actor.Region, cancellationToken);
             var stream = await journal.LoadAsync(FeedbackRecord.Kind, FeedbackRecord.Kind.Stream(actor.Region, id), cancellationToken);

@@ -19,7 +19,8 @@ internal static class ShowFeedbackOfCase
     /// <param name="Adverse">How many speak against him today.</param>
     /// <param name="Holder">Of the applicant: what speaks against him first.</param>
     /// <param name="Norms">Of the item.</param>
-    public sealed record Answer(IReadOnlyList<Caution> Cautions, int Adverse, IReadOnlyList<FeedbackRow> Holder, IReadOnlyList<FeedbackRow> Norms);
+    public sealed record Answer(
+        IReadOnlyList<Caution> Cautions, int Adverse, IReadOnlyList<FeedbackRow> Holder, IReadOnlyList<FeedbackRow> Norms);
 
     public static void MapShowFeedbackOfCase(this IEndpointRouteBuilder routes) => routes
         .MapGet("/api/cases/{id}/feedback", async (
@@ -32,7 +33,8 @@ internal static class ShowFeedbackOfCase
             var (applicant, today) = (@case.State.Application!.Applicant.Identifier, LocalTime.DayOf(time.GetUtcNow()));
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
             // The adverse ones first here too, so that none of them is cut off.
-            var holder = await RowsAsync("holder_id = @about", "(adverse and (counts_until is null or counts_until >= @today)) desc,", applicant);
+            var holder = await RowsAsync(
+                "holder_id = @about", "(adverse and (counts_until is null or counts_until >= @today)) desc,", applicant);
             var norms = await RowsAsync("item = @about and kind = 'NormChange'", "", @case.State.Item);
             return new Answer(
                 await Cautions.OfAsync(database, journal, actor.Region, applicant, today, cancellationToken),

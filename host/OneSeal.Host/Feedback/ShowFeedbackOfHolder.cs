@@ -31,11 +31,13 @@ internal static class ShowFeedbackOfHolder
             var rows = await RowsAsync(
                 "and (@at::timestamptz is null or (reported_at, id) < (@at, @id)) order by reported_at desc, id desc limit @take");
             return new Answer(
-                identifier, CreditSummary.Of(credit, LocalTime.DayOf(time.GetUtcNow())), page.Of(rows, r => [r.ReportedAt.ToString("O"), r.Id]));
+                identifier, CreditSummary.Of(credit, LocalTime.DayOf(time.GetUtcNow())),
+                page.Of(rows, r => [r.ReportedAt.ToString("O"), r.Id]));
 
             async Task<List<FeedbackRow>> RowsAsync(string further) =>
                 (await connection.QueryAsync<FeedbackRow>(new CommandDefinition(
-                    $"select {FeedbackRow.Columns} from oneseal.feedback where region = @region and holder_id = @identifier {further}", values,
+                    $"select {FeedbackRow.Columns} from oneseal.feedback where region = @region and holder_id = @identifier {further}",
+                    values,
                     cancellationToken: cancellationToken))).AsList();
         })
         .RequireRoles(Roles.Staff);

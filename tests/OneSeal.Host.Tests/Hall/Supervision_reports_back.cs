@@ -1,6 +1,7 @@
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using OneSeal.Host.Access;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Licences;
 using OneSeal.Host.Linkage;
 using OneSeal.Host.Tests.Cases;
 using OneSeal.Host.Tests.Database;
@@ -51,6 +52,13 @@ public sealed class Supervision_reports_back(PostgresFixture postgres)
         var record = (await window.GetAsync($"/api/holders/{Holder}/feedback")).Succeeded().Json;
         record.GetProperty("credit").GetProperty("penalties").GetArrayLength().ShouldBe(1);
         record.GetProperty("feedback").GetProperty("items").GetArrayLength().ShouldBe(2);
+
+        // What the law may have stand against him is said, and stops nothing.
+        beside.Json.GetProperty("cautions").GetArrayLength().ShouldBe(0);
+        await RevokeForFraudAsync(hall, licence);
+        (await reviewer.GetAsync($"/api/cases/{next}/feedback")).Json.GetProperty("cautions").EnumerateArray()
+            .ShouldHaveSingleItem().GetProperty("licence").GetString().ShouldBe(licence);
+        (await window.PostAsync($"/api/cases/{next}/accept")).Succeeded();
 
         // A department sees what it reported itself, the bureau everything.
         Ids(await stranger.GetAsync("/api/feedback")).ShouldHaveSingleItem().ShouldNotBe(inspection);
@@ -129,14 +137,21 @@ public sealed class Supervision_reports_back(PostgresFixture postgres)
     {
         var push = (await officer.GetAsync("/api/pushes")).Succeeded().Json.GetProperty("items").EnumerateArray()
             .Single(p => p.GetProperty("licence").GetString() == licence);
-        await hall.Services.GetRequiredService<EventJournal>().ExecuteAsync(
-            new CommandContext(By.Officer(), TimeProvider.System.GetUtcNow()),
-            async work =>
-            {
-                var stream = await work.LoadAsync(Push.Kind, push.GetProperty("id").GetString()!, CancellationToken.None);
-                work.Append(stream, new PushEvent.Claimed("监督科", null, ReformStory.Today.AddDays(30)));
-                return "";
-            },
-            CancellationToken.None);
+        await AppendAsync(
+            hall, Push.Kind, push.GetProperty("id").GetString()!, By.Officer(), new PushEvent.Claimed("监督科", null, ReformStory.Today.AddDays(30)));
     }
+
+    private static Task<string> RevokeForFraudAsync(Hall hall, string licence) => AppendAsync(
+        hall, Licence.Kind, licence, By.Decider(),
+        new LicenceEvent.Revoked(new LicenceAct("提交虚假材料", "行政许可法第六十九条", null, "锦审撤〔2026〕1号"), ByFraud: true));
+
+    private static Task<string> AppendAsync<TState, TEvent>(Hall hall, StreamKind<TState, TEvent> kind, string id, Actor by, TEvent happened)
+        where TState : class where TEvent : class => hall.Services.GetRequiredService<EventJournal>().ExecuteAsync(
+        new CommandContext(by, TimeProvider.System.GetUtcNow()),
+        async work =>
+        {
+            work.Append(await work.LoadAsync(kind, id, CancellationToken.None), happened);
+            return "";
+        },
+        CancellationToken.None);
 }
