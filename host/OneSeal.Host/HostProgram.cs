@@ -1,6 +1,7 @@
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
+using OneSeal.Host.Boundaries;
 using OneSeal.Host.Cases;
 using OneSeal.Host.Catalogue;
 using OneSeal.Host.Database;
@@ -75,6 +76,7 @@ internal static class HostProgram
         services.AddHostedService(p => p.GetRequiredService<ModuleKeeper>());
         services.AddSingleton<DeliveryWorker>().AddHostedService(p => p.GetRequiredService<DeliveryWorker>());
         services.AddSingleton<AcceptanceSweep>().AddHostedService(p => p.GetRequiredService<AcceptanceSweep>());
+        services.AddSingleton<BoundaryBook>().AddScoped<BoundaryReader>();
         services.AddSingleton<SupportSweep>().AddHostedService(p => p.GetRequiredService<SupportSweep>());
         services.AddHostedService<AnswerSweep>();
     }
@@ -105,6 +107,8 @@ internal static class HostProgram
         app.MapFileMemorandum();
         app.MapAmendMemorandum();
         app.MapEndMemorandum();
+
+        app.MapShowBoundaries();
 
         app.MapSetRegime();
         AddCalendar.MapAddCalendar(app);
