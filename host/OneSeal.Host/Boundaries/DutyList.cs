@@ -31,9 +31,10 @@ internal static class DutyList
         {
             var limit = step.Limit is { } given ? LimitText.Of(given) : "";
             if (step.Performer is { } performer && performer.Code != b.Owner.Code)
-                yield return new Duty(performer, DutyKind.Supports, b.Item, b.ItemName, step.Name, limit, basis);
+                yield return new Duty(performer, DutyKind.Supports, b.Item, b.ItemName, step.Name, limit, basis, step.Key);
             // Who helps has no day of his own.
-            if (step.Helper is { } helper) yield return new Duty(helper, DutyKind.Helps, b.Item, b.ItemName, step.Name, "", basis);
+            if (step.Helper is { } helper)
+                yield return new Duty(helper, DutyKind.Helps, b.Item, b.ItemName, step.Name, "", basis, step.Key);
         }
 
         yield return new Duty(b.Supervisor, DutyKind.Supervises, b.Item, b.ItemName, b.Supervises, "", basis);
@@ -52,8 +53,10 @@ internal static class DutyList
 
 /// <param name="Content">The words of the memorandum, or the name of the step; empty where neither says more than the kind.</param>
 /// <param name="Limit">Within what, in words; empty if no limit is set.</param>
+/// <param name="Step">The key of the step; null for what is no step.</param>
 internal sealed record Duty(
-    Organisation Organisation, DutyKind Kind, string Item, string ItemName, string Content, string Limit, IReadOnlyList<string> Basis);
+    Organisation Organisation, DutyKind Kind, string Item, string ItemName, string Content, string Limit, IReadOnlyList<string> Basis,
+    string? Step = null);
 
 internal enum DutyKind
 {

@@ -55,7 +55,7 @@ internal static class ShowBoundaries
     }
 
     /// <summary>In the order of its rows, each with a key of its own.</summary>
-    private static string KeyOf(Duty duty) => $"{duty.Organisation.Code} {duty.Item} {duty.Kind} {duty.Content}";
+    private static string KeyOf(Duty duty) => $"{duty.Organisation.Code} {duty.Item} {duty.Kind} {duty.Step}";
 
     private static async Task<Sheet> BoundariesAsync(BoundaryReader reader, Asked asked, CancellationToken cancellationToken)
     {

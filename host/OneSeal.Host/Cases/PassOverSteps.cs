@@ -1,5 +1,6 @@
 using OneSeal.Host.Memoranda;
 using OneSeal.Host.Texts;
+using OneSeal.Host.Worklist;
 
 namespace OneSeal.Host.Cases;
 
@@ -17,6 +18,9 @@ internal static class PassOverSteps
         {
             var definition = @case.Definition(step.Key);
             var due = step.Due!.Value;
+            // It is on record as late, too: the sweep of delays, if it comes after this, finds the task gone.
+            var task = CaseRows.TasksOf(change.Case).Where(t => t.Key == "step:" + step.Key);
+            foreach (var delay in Delays.NotRecorded(task.ToArray(), change.Case.Delays, moment.Today)) change.Add(new CaseEvent.Delayed(delay));
             // The procedure took until the day that was agreed on, however late the sweep comes.
             change.ResumeClock(step.Key, step.Suspension?.From > due ? step.Suspension.From : due);
             change.Add(new CaseEvent.StepPassedOver(step.Key, Text.Of(

@@ -49,10 +49,11 @@ public sealed class The_sweep_of_silence(PostgresFixture postgres)
         var support = new AgreedSupport("《备忘录》（m-1）", [new("survey", District.Health, null, Limit.WorkingDays(2), ifSilent)]);
         var drafted = ACase.Drafted(AnItem.Registered(e => e.Steps(survey)).HandedOver());
         var filed = drafted.File(support: support);
+        var numbered = ((CaseEvent.Filed)filed.Happened.Single()) with { Number = id };
         await journal.ExecuteAsync(
             District.Context("2026-03-02", By.Window()),
             async work => CaseAnswer.Of(work.Append(
-                await work.LoadAsync(Host.Cases.Case.Kind, id, Never), [.. drafted.Happened, .. filed.Happened, .. filed.Accept().Happened])),
+                await work.LoadAsync(Host.Cases.Case.Kind, id, Never), [.. drafted.Happened, numbered, .. filed.Accept().Happened])),
             Never);
     }
 }

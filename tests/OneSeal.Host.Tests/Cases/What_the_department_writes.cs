@@ -100,6 +100,10 @@ public class What_the_department_writes
         var step = passed.Case.Step("survey");
         (step.CompletedOn, step.Passed, step.Opinion).ShouldBe((District.Day("2026-03-05"), null, null));
         passed.Case.OpenSteps.Select(s => s.Key).ShouldBe(["review"]);
+        // That it did not come in time is on record for oversight all the same, and once.
+        passed.Case.Delays.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            d => (d.Key, d.Organisation.Code, d.Due).ShouldBe(("step:survey", District.Health.Code, District.Day("2026-03-04"))),
+            d => d.DoneOn.ShouldBe(District.Day("2026-03-05")));
         PassOverSteps.AwaitedUntil(passed.Case).ShouldBeNull();
         District.Refused("step-passed-over", () => passed.Complete("survey", "2026-03-05", By.Officer()).Happened).Status.ShouldBe(409);
         var decided = passed.Complete("review", "2026-03-05").Decide("2026-03-06").Case;
