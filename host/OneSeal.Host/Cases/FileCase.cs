@@ -65,7 +65,10 @@ internal sealed class FileCase(
         var under = new FiledUnder(
             version.Number, item.Module, elements.Handling, elements.Type, owner, ownership.Supervisor, ownership.Regime, ownership.Memorandum,
             ownership.Citation, null, elements.StatutoryLimit, elements.PromisedLimit, elements.StartEvent, elements.Materials, [], [], [],
-            elements.Result, elements.Fee) { Support = support };
+            elements.Result, elements.Fee)
+        {
+            Support = support,
+        };
         under = FormAssessment.Apply(under, elements, item.RegisteredAt(moment.Context.At)!, assessed);
         var number = $"{draft.Item}{moment.Today:yyyyMMdd}{serial:D4}";
         yield return new CaseEvent.Filed(number, moment.Today, AcceptanceClock.RespondBy(moment.Today, moment.Calendar), under);
