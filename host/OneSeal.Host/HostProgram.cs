@@ -1,6 +1,7 @@
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
+using OneSeal.Host.Boundaries;
 using OneSeal.Host.Cases;
 using OneSeal.Host.Catalogue;
 using OneSeal.Host.Database;
@@ -77,6 +78,8 @@ internal static class HostProgram
         services.AddHostedService(p => p.GetRequiredService<ModuleKeeper>());
         services.AddSingleton<DeliveryWorker>().AddHostedService(p => p.GetRequiredService<DeliveryWorker>());
         services.AddSingleton<AcceptanceSweep>().AddHostedService(p => p.GetRequiredService<AcceptanceSweep>());
+        services.AddSingleton<BoundaryBook>().AddScoped<BoundaryReader>();
+        services.AddSingleton<SupportSweep>().AddHostedService(p => p.GetRequiredService<SupportSweep>());
         services.AddHostedService<AnswerSweep>();
     }
 
@@ -106,6 +109,8 @@ internal static class HostProgram
         app.MapFileMemorandum();
         app.MapAmendMemorandum();
         app.MapEndMemorandum();
+
+        app.MapShowBoundaries();
 
         app.MapSetRegime();
         AddCalendar.MapAddCalendar(app);

@@ -40,9 +40,9 @@ internal static class ArchiveCase
 
         foreach (var step in @case.Steps.Where(s => s.CompletedOn is not null))
         {
-            var name = @case.Under!.Steps.First(s => s.Key == step.Key).Name;
             yield return new ArchiveEntry(
-                0, Text.Of("archive.opinion", ("step", name)), step.ByOrganisation ?? "", step.CompletedOn!.Value);
+                0, CitedOpinion.TitleOf(@case.Definition(step.Key)), step.Document ?? step.PassedOver ?? step.ByOrganisation ?? "",
+                step.CompletedOn!.Value);
         }
 
         foreach (var notice in @case.Notices) yield return new ArchiveEntry(0, notice.Kind.Title, notice.DisplayNumber, notice.IssuedOn);

@@ -119,6 +119,9 @@ internal sealed record Case
     public StepProgress Step(string key) => Steps.Find(s => s.Key == key)
         ?? throw Refusal.NotFound("step-unknown", ("step", key));
 
+    /// <summary>The step as the case was filed under it.</summary>
+    public ReviewStep Definition(string key) => Under!.Steps.First(s => s.Key == key);
+
     private Case Evolve(Recorded<CaseEvent> recorded) => recorded.Event switch
     {
         CaseEvent.Drafted e => this with
@@ -181,9 +184,11 @@ internal sealed record Case
             Passed = e.Passed,
             Opinion = e.Opinion,
             Attachments = [.. e.Attachments],
+            Document = e.Document,
             By = recorded.By.Name,
             ByOrganisation = recorded.By.Organisation.Name,
         }),
+        CaseEvent.StepPassedOver e => WithStep(e.Step, s => s with { CompletedOn = LocalTime.DayOf(recorded.At), PassedOver = e.Reason }),
         CaseEvent.Extended e => this with { Statutory = new RunningLimit(Statutory!.Deadline.Extend(e.Extension), e.StatutoryDue) },
         CaseEvent.DeadlineRederived e => this with
         {

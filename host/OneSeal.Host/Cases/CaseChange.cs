@@ -61,6 +61,15 @@ internal sealed class CaseChange(Case before, CaseMoment moment)
         return this;
     }
 
+    /// <summary>If the clock stands still for a step, it goes on after this day.</summary>
+    public CaseChange ResumeClock(string step, DateOnly until)
+    {
+        if (Case.Step(step).Suspension is not { } open) return this;
+        var statutory = Running(Case.Statutory!.Deadline.Resume(open, until));
+        var promised = Running(Case.Promised!.Deadline.Resume(open, until));
+        return Add(new CaseEvent.ClockResumed(step, until, statutory.Due, promised.Due));
+    }
+
     public RunningLimit Running(Deadline deadline) => new(deadline, Clock.Derive(deadline, moment.Calendar).Due);
 
     public Remedies Remedies => new(moment.Locality.Government, moment.Locality.Court);

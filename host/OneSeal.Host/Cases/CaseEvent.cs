@@ -51,7 +51,15 @@ internal abstract record CaseEvent
     public sealed record ClockResumed(string Step, DateOnly Until, DateOnly? StatutoryDue, DateOnly? PromisedDue) : CaseEvent;
 
     [JournalEvent("case-step-completed")]
-    public sealed record StepCompleted(string Step, bool Passed, string Opinion, IReadOnlyList<string> Attachments) : CaseEvent;
+    public sealed record StepCompleted(string Step, bool Passed, string Opinion, IReadOnlyList<string> Attachments) : CaseEvent
+    {
+        /// <summary>文号 of a department's written opinion; null for a step of the owner or the system.</summary>
+        public string? Document { get; init; }
+    }
+
+    /// <summary>超时默许: no opinion came in time, and the memorandum lets the case go on without it.</summary>
+    [JournalEvent("case-step-passed-over")]
+    public sealed record StepPassedOver(string Step, string Reason) : CaseEvent;
 
     /// <summary>延长: ten working days more, approved by the head and told with its reason (行政许可法 42).</summary>
     [JournalEvent("case-extended")]
@@ -149,14 +157,22 @@ internal sealed record FiledUnder(
     IReadOnlyList<ReviewStep> Steps,
     IReadOnlyList<ConditionText> UnmetConditions,
     ResultLicence? Result,
-    Fee? Fee);
+    Fee? Fee)
+{
+    /// <summary>What the memorandum in force at the filing agrees on for the steps; null where it agrees on nothing.</summary>
+    public AgreedSupport? Support { get; init; }
+}
 
 /// <summary>A limit that runs, and the day it derives to with the calendar of the time; null while the clock stands still.</summary>
 internal sealed record RunningLimit(Deadline Deadline, DateOnly? Due);
 
 /// <summary>决定.</summary>
 /// <param name="Automatic">Decided by the system because the item is a record-filing decided at once.</param>
-internal sealed record Decision(bool Granted, IReadOnlyList<NoticeReason> Reasons, DateOnly On, bool Automatic, GrantedLicence? Licence);
+internal sealed record Decision(bool Granted, IReadOnlyList<NoticeReason> Reasons, DateOnly On, bool Automatic, GrantedLicence? Licence)
+{
+    /// <summary>The departments' opinions on which it rests, whatever they say, and those that did not come.</summary>
+    public IReadOnlyList<CitedOpinion> Opinions { get; init; } = [];
+}
 
 /// <summary>The last day of a step.</summary>
 internal sealed record StepDay(string Step, DateOnly Due);

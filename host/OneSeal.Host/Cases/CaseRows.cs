@@ -50,14 +50,20 @@ internal static class CaseRows
             case CaseStage.InReview:
                 foreach (var step in @case.OpenSteps)
                 {
-                    var definition = @case.Under!.Steps.First(s => s.Key == step.Key);
-                    var (performer, role) = definition.Performer == Performer.Department
-                        ? (@case.Under.Supervisor, Role.DepartmentOfficer)
-                        // A reviewer watches what the system is to do and takes it over if it does not.
-                        : (@case.Owner, Role.Reviewer);
+                    var definition = @case.Definition(step.Key);
+                    var performer = StepPerformer.Of(@case, definition);
+                    // A reviewer watches what the system is to do and takes it over if it does not.
+                    if (performer.Role == Role.System) performer = new StepPerformer(@case.Owner, Role.Reviewer);
                     yield return new WorkTask(
-                        "step:" + step.Key, performer, role, definition.Name, step.Due ?? @case.Statutory?.Due ?? WorkTask.NoDay,
-                        step.OpenedOn!.Value);
+                        "step:" + step.Key, performer.Organisation, performer.Role, definition.Name,
+                        step.Due ?? @case.Statutory?.Due ?? WorkTask.NoDay, step.OpenedOn!.Value);
+                    // The lead answers for the day: who helps has none of his own and is never late.
+                    if (performer.Helper is { } helper)
+                    {
+                        yield return new WorkTask(
+                            "help:" + step.Key, helper, StepPerformer.RoleIn(helper, @case.Owner),
+                            Text.Of("task.help", ("step", definition.Name)), WorkTask.NoDay, step.OpenedOn!.Value);
+                    }
                 }
 
                 if (@case.StepsDone) yield return ForOwner("decide", Role.Decider, @case.Promised?.Due, @case.AcceptedOn);
@@ -80,20 +86,21 @@ internal static class CaseRows
     private static NpgsqlBatchCommand CaseRow(StreamName stream, Case c) => JournalSql.Statement(
         """
         insert into oneseal.cases (region, id, number, item, item_name, module, owner, owner_name, supervisor, applicant, applicant_id,
-          drafted_by, stage, received_on, respond_by, accepted_on, due, promised_due, suspended, decided_on, granted, regime)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+          drafted_by, stage, received_on, respond_by, accepted_on, due, promised_due, suspended, decided_on, granted, regime,
+          opinion_due)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
         on conflict (region, id) do update set number = excluded.number, module = excluded.module, owner = excluded.owner,
           owner_name = excluded.owner_name, supervisor = excluded.supervisor, applicant = excluded.applicant,
           applicant_id = excluded.applicant_id, stage = excluded.stage, received_on = excluded.received_on,
           respond_by = excluded.respond_by, accepted_on = excluded.accepted_on, due = excluded.due,
           promised_due = excluded.promised_due, suspended = excluded.suspended, decided_on = excluded.decided_on,
           granted = excluded.granted,
-          regime = excluded.regime
+          regime = excluded.regime, opinion_due = excluded.opinion_due
         """,
         stream.Region, stream.Id, c.Number.OrNull(), c.Item, c.ItemName, c.Under?.Module ?? "", c.Under?.Owner.Code ?? "",
         c.Under?.Owner.Name ?? "", c.Under?.Supervisor.Code ?? "", c.Application!.Applicant.Name, c.Application.Applicant.Identifier,
         c.DraftedBy, c.Stage.ToString(),
         c.ReceivedOn.OrNull(), c.RespondBy.OrNull(), c.AcceptedOn.OrNull(), (c.Statutory?.Due).OrNull(), (c.Promised?.Due).OrNull(),
         c.Steps.Exists(s => s.Suspension is not null), (c.Decision?.On).OrNull(), (c.Decision?.Granted).OrNull(),
-        (c.Under?.Regime).OrNull());
+        (c.Under?.Regime).OrNull(), PassOverSteps.AwaitedUntil(c).OrNull());
 }

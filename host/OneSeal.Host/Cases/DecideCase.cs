@@ -26,7 +26,7 @@ internal static class DecideCase
         moment.RequireOwner(@case);
         if (@case.AcceptedBy == moment.Actor.Id) throw new Refusal("decider-accepted") { Status = StatusCodes.Status403Forbidden };
         if (@case.OpenSteps.ToArray() is { Length: > 0 } open)
-            throw Refusal.Conflict("steps-open", ("steps", open.Select(o => @case.Under!.Steps.First(s => s.Key == o.Key).Name)));
+            throw Refusal.Conflict("steps-open", ("steps", open.Select(o => @case.Definition(o.Key).Name)));
         if (!@case.StepsDone) throw new InvalidOperationException($"Case {moment.CaseId} has steps that are neither open nor done.");
         // A grant against an objection, like a denial, must say why.
         var mustSayWhy = !request.Granted || @case.Steps.Exists(s => s.Passed == false);
@@ -53,16 +53,25 @@ internal static class DecideCase
     {
         var @case = change.Case;
         var licence = granted && @case.Under!.Result is { } result ? LicenceOf(@case, moment, result) : null;
-        var decision = new Decision(granted, reasons, moment.Today, automatic, licence);
+        var opinions = Opinions(@case).ToArray();
+        var decision = new Decision(granted, reasons, moment.Today, automatic, licence) { Opinions = opinions };
         change.Add(new CaseEvent.Decided(decision, IssueBy(moment.Today, moment.Calendar)));
         var kind = !granted ? NoticeKind.Denial : @case.Under!.Type == ItemType.Other ? NoticeKind.RecordFiling : NoticeKind.Grant;
         return change.Issue(kind, notice => notice with
         {
             Reasons = reasons,
+            Opinions = opinions,
             Licence = licence,
             Remedies = granted ? null : change.Remedies,
         });
     }
+
+    /// <summary>What other organisations wrote, also against a grant, and what they did not write in time.</summary>
+    private static IEnumerable<CitedOpinion> Opinions(Case @case) => @case.Steps
+        .Where(s => s.Document is not null || s.PassedOver is not null)
+        .Select(s => new CitedOpinion(
+            s.ByOrganisation ?? StepPerformer.Of(@case, @case.Definition(s.Key)).Organisation.Name,
+            CitedOpinion.TitleOf(@case.Definition(s.Key)), s.Document, s.CompletedOn!.Value, s.Passed, s.PassedOver));
 
     private static GrantedLicence LicenceOf(Case @case, CaseMoment moment, ResultLicence result)
     {

@@ -40,7 +40,7 @@ internal sealed class FormAssessment(ModuleCalls calls)
             Statutory = statutory,
             Promised = promised,
             RequiredMaterials = RequiredOf(elements, registered, assessed),
-            Steps = [.. elements.Steps.Where(s => assessed.Steps.Contains(s.Key))],
+            Steps = [.. elements.Steps.Where(s => assessed.Steps.Contains(s.Key)).Select(s => AgreedSupport.Apply(under.Support, s))],
             UnmetConditions = assessed.UnmetConditions,
         };
     }

@@ -34,7 +34,7 @@ internal static class RederiveDeadlines
 
         StepDay Moved(StepProgress step)
         {
-            var limit = @case.Under!.Steps.First(s => s.Key == step.Key).Limit!.Value;
+            var limit = @case.Definition(step.Key).Limit!.Value;
             return new StepDay(
                 step.Key, Clock.Derive(new Deadline(limit, StartEvent.Accepted, step.OpenedOn!.Value), moment.Calendar).Due!.Value);
         }

@@ -68,7 +68,7 @@ internal static class ShowCase
     public static Case ForApplicant(Case @case) => @case with
     {
         AcceptedBy = null,
-        Steps = [.. @case.Steps.Select(s => s with { Passed = null, Opinion = null, Attachments = [], By = null })],
+        Steps = [.. @case.Steps.Select(s => s with { Passed = null, Opinion = null, Attachments = [], Document = null, By = null })],
     };
 
     private static ClockLine Line(Deadline deadline, WorkCalendar calendar)

@@ -21,6 +21,12 @@ internal sealed record StepProgress(string Key)
 
     public ImmutableList<string> Attachments { get; init; } = [];
 
+    /// <summary>文号 of the written opinion, where a department gave it.</summary>
+    public string? Document { get; init; }
+
+    /// <summary>Why the case went on without an opinion; null if there was one, or there still may be.</summary>
+    public string? PassedOver { get; init; }
+
     public string? By { get; init; }
 
     public string? ByOrganisation { get; init; }

@@ -5,6 +5,7 @@ using OneSeal.Host.Deadlines;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Jurisdiction;
 using OneSeal.Host.Localities;
+using OneSeal.Host.Memoranda;
 using OneSeal.Host.Texts;
 using OneSeal.Sdk;
 
@@ -25,16 +26,22 @@ internal static class DrawFlowChart
         {
             var (item, _) = await ShowItem.LoadAsync(journal, regions, region, code, cancellationToken);
             var now = time.GetUtcNow();
-            var chart = Draw(item.State.VersionAt(now)!.Elements, item.State.OwnerAt(now));
+            var governing = item.State.GoverningAt(now);
+            var support = governing is null
+                ? null
+                : AgreedSupport.Of((await journal.LoadAsync(
+                    Memorandum.Kind, Memorandum.Kind.Stream(item.Name.Region, governing.Memorandum), cancellationToken)).State, code);
+            var chart = Draw(item.State.VersionAt(now)!.Elements, item.State.OwnerAt(now), support);
             return TypedResults.Text(chart, MediaType + "; charset=utf-8");
         })
         .Produces<string>(StatusCodes.Status200OK, MediaType)
         .Anyone();
 
-    public static string Draw(ItemElements elements, Ownership ownership)
+    public static string Draw(ItemElements elements, Ownership ownership, AgreedSupport? support = null)
     {
         var chart = new Mermaid();
-        var owner = ownership.Owner?.Name ?? Text.Of("chart.nobody");
+        var nobody = new Organisation(Text.Of("chart.nobody"), "");
+        var owner = (ownership.Owner ?? nobody).Name;
         chart.End("apply", elements.Name, Text.Of("chart.apply"));
         chart.Step("accept", Text.Of("task.accept"), Handler(owner), Within(AcceptanceClock.LimitToAnswer));
         chart.Step("supplement", Text.Of("chart.supplement"), Text.Of("chart.once"));
@@ -43,25 +50,24 @@ internal static class DrawFlowChart
         chart.Arrow("accept", "supplement", Text.Of("chart.incomplete"));
         chart.Arrow("supplement", "accept");
         chart.Arrow("accept", "declined");
-        DrawSteps(chart, elements, owner, ownership.Supervisor.Name);
+        DrawSteps(
+            chart, elements with { Steps = [.. elements.Steps.Select(s => AgreedSupport.Apply(support, s))] },
+            s => StepPerformer.Of(s, ownership.Owner ?? nobody, ownership.Supervisor, support?.For(s.Key)));
         DrawDecision(chart, elements, owner);
         return chart.ToString();
     }
 
-    private static void DrawSteps(Mermaid chart, ItemElements elements, string owner, string supervisor)
+    private static void DrawSteps(Mermaid chart, ItemElements elements, Func<ReviewStep, StepPerformer> performerOf)
     {
         var steps = elements.Steps;
         var ids = steps.Index().ToDictionary(s => s.Item.Key, s => $"step{s.Index + 1}", StringComparer.Ordinal);
         foreach (var (index, step) in steps.Index())
         {
-            var handler = step.Performer switch
-            {
-                Performer.Owner => owner,
-                Performer.Department => supervisor,
-                _ => Text.Of("actor.system"),
-            };
+            var performer = performerOf(step);
             chart.Step(
-                ids[step.Key], step.Name, Handler(handler),
+                ids[step.Key], step.Name,
+                Handler(performer.Role == Role.System ? Text.Of("actor.system") : performer.Organisation.Name),
+                performer.Helper is { } helper ? Text.Of("chart.helper", ("helper", helper.Name)) : null,
                 step.Requirement.Length > 0 ? Text.Of("chart.requirement", ("requirement", step.Requirement)) : null,
                 step.Limit is { } limit ? Within(limit) : null,
                 step.Suspension is { } s ? Text.Of("chart.suspension", ("procedure", s.Name), ("article", s.Article)) : null);

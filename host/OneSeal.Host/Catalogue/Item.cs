@@ -42,6 +42,10 @@ internal sealed record Item
     public Organisation HolderAt(DateTimeOffset instant) =>
         Assignments.FindLast(a => a.BoundarySettledAt is not null && !(a.EndedAt <= instant))?.To ?? Department;
 
+    /// <summary>By what memorandum the item moved last, of those that hold at an instant; null where the law alone says whose it is.</summary>
+    public Assignment? GoverningAt(DateTimeOffset instant) => Assignments.OrderBy(a => a.EffectiveFrom)
+        .LastOrDefault(a => a.EffectiveFrom <= instant && a.BoundarySettledAt <= instant && !(a.EndedAt <= instant));
+
     public Ownership OwnerAt(DateTimeOffset instant) => JurisdictionRule.OwnerAt(Department, Assignments, CancelledAt, instant);
 
     /// <summary>The version in force at an instant; null before the item was first registered.</summary>

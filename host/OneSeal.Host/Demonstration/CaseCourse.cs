@@ -206,12 +206,11 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
     /// <summary>Begins what makes the clock stand still, then does what can be done meanwhile, then ends it.</summary>
     private async Task<DateTimeOffset?> StepAsync(Case @case)
     {
-        var open = @case.OpenSteps.Select(p => (Progress: p, Step: @case.Under!.Steps.First(s => s.Key == p.Key)))
+        var open = @case.OpenSteps.Select(p => (Progress: p, Step: @case.Definition(p.Key)))
             .OrderBy(o => o.Step.Suspension is null ? 1 : o.Progress.Suspension is null ? 0 : 2).ToArray();
         var (progress, step) = open[0];
-        var person = step.Performer == Performer.Department
-            ? staff.Holder(@case.Under!.Supervisor, Role.DepartmentOfficer)
-            : Clerk(@case, Role.Reviewer);
+        var performer = StepPerformer.Of(@case, step);
+        var person = performer.WritesOpinion ? staff.Holder(performer.Organisation, performer.Role) : Clerk(@case, Role.Reviewer);
         if (step.Suspension is not null && progress.Suspension is null)
         {
             var estimated = new BeginProcedure.Request(Limit.WorkingDays(plan.Item.Story.Estimated));
@@ -235,12 +234,17 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
 
     private CompleteStep.Request Opinion(Case @case, ReviewStep step)
     {
-        var isLast = @case.Under!.Steps[^1].Key == step.Key;
-        return IsOneOf(Fate.Denied) && isLast
-            ? new CompleteStep.Request(
-                false, Text.Of("demonstration.objection", ("step", step.Name), ("reason", plan.Item.Story.Denied!.Reason)), null)
-            : new CompleteStep.Request(true, Text.Of("demonstration.opinion", ("step", step.Name)), null);
+        var isAgainst = IsOneOf(Fate.Denied) && @case.Under!.Steps[^1].Key == step.Key;
+        var opinion = isAgainst
+            ? Text.Of("demonstration.objection", ("step", step.Name), ("reason", plan.Item.Story.Denied!.Reason))
+            : Text.Of("demonstration.opinion", ("step", step.Name));
+        var document = StepPerformer.Of(@case, step).WritesOpinion
+            ? Text.Of("demonstration.opinion-number", ("year", hall.Today.Year), ("serial", plan.Serial), ("step", StepNumber(@case, step)))
+            : null;
+        return new CompleteStep.Request(!isAgainst, opinion, null, document);
     }
+
+    private static int StepNumber(Case @case, ReviewStep step) => @case.Under!.Steps.ToList().IndexOf(step) + 1;
 
     private async Task<DateTimeOffset?> DecideAsync(Case @case)
     {

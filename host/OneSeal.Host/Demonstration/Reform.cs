@@ -126,8 +126,11 @@ internal sealed class Reform(Hall hall, Story story, District district, Staff st
         item.Story.Boundary == StoryBoundary.Settled,
         [
             .. item.Elements.Steps.Where(s => s.Performer == Performer.Department)
-                .Select(s => new TechnicalSupport(s.Key, supervisor, district.Bureau, s.Limit ?? Limit.WorkingDays(3))),
+                .Select(s => new TechnicalSupport(s.Key, supervisor, district.Bureau, s.Limit ?? UsualLimit(s))),
         ]);
+
+    // 历下: two working days for a survey or an opinion, three for a technical review by experts.
+    private static Limit UsualLimit(ReviewStep step) => Limit.WorkingDays(step.Suspension is null ? 2 : 3);
 
     private void PlanSignatures(string id, MemorandumContent content, DateOnly signed)
     {

@@ -49,6 +49,9 @@ internal sealed record NoticeContent
 
     public IReadOnlyList<NoticeReason> Reasons { get; init; } = [];
 
+    /// <summary>The departments' written opinions on which the decision rests.</summary>
+    public IReadOnlyList<CitedOpinion> Opinions { get; init; } = [];
+
     /// <summary>Where the applicant should turn instead, when the matter is outside the bureau's power (article 32).</summary>
     public string? CompetentAgency { get; init; }
 

@@ -60,6 +60,8 @@ internal sealed class StreamReplay<TState, TEvent>(StreamKind<TState, TEvent> ki
 {
     private TState _state = kind.Initial;
 
+    public TState Reached => _state;
+
     public byte[] State => JournalJson.WriteUtf8(_state);
 
     public IEnumerable<NpgsqlBatchCommand> Rows => kind.Project(stream, null, _state);

@@ -57,10 +57,21 @@ internal sealed record Memorandum
         MemorandumEvent.TookEffect e => this with { EffectiveFrom = e.From },
         MemorandumEvent.HandedOver e => this with { Handovers = Handovers.Add(e.Handover) },
         MemorandumEvent.Filed e => this with { Filings = Filings.Add(e.Filing) },
-        MemorandumEvent.BoundarySettled e => this with { Agreements = Agreements.Add(e.Agreement) },
+        MemorandumEvent.BoundarySettled e => this with { Content = Settled(Content!, e.Agreement), Agreements = Agreements.Add(e.Agreement) },
         MemorandumEvent.Amended e => this with { Content = e.Content, Amendments = Amendments.Add(e.Amendment) },
         MemorandumEvent.Ended e => this with { EndedAt = e.At },
         _ => throw new InvalidOperationException($"A memorandum does not know {happened.GetType().Name}."),
+    };
+
+    /// <summary>What both sides settled on is what the memorandum says from now on; a later amendment may change it again.</summary>
+    private static MemorandumContent Settled(MemorandumContent content, BoundaryAgreement agreement) => content with
+    {
+        Items =
+        [
+            .. content.Items.Select(i => i.Item == agreement.Item
+                ? i with { Approves = agreement.Approves, Supervises = agreement.Supervises }
+                : i),
+        ],
     };
 
     private static NpgsqlBatchCommand Row(StreamName stream, Memorandum memorandum) => JournalSql.Statement(

@@ -21,6 +21,8 @@ internal sealed record ACase(Case Case, Item Item)
 
     public static readonly NoticeReason Reason = new("场所不符合卫生要求", "《公共场所卫生管理条例》第三条");
 
+    public const string OpinionNumber = "锦卫审意〔2026〕12号";
+
     public static readonly HeldMaterial[] Everything = [Paper("application"), Paper("report")];
 
     public static readonly Applicant Applicant = new(ApplicantKind.Organisation, "锦源某宾馆", "91370390MA00000179", "0533-0000000");
@@ -44,8 +46,8 @@ internal sealed record ACase(Case Case, Item Item)
     /// <summary>A case under an item with these elements, filed and accepted on Monday 2026-03-02.</summary>
     public static ACase Accepted(Func<ItemElements, ItemElements>? with = null) => Filed(AnItem.Registered(with).HandedOver()).Accept();
 
-    public ACase File(string on = "2026-03-02", Actor? by = null, FilingAssessment? assessed = null) =>
-        When(on, by ?? By.Window(), (c, moment) => FileCase.Decide(c, moment, Item, assessed ?? Item.Assessment(), 1));
+    public ACase File(string on = "2026-03-02", Actor? by = null, FilingAssessment? assessed = null, AgreedSupport? support = null) =>
+        When(on, by ?? By.Window(), (c, moment) => FileCase.Decide(c, moment, Item, assessed ?? Item.Assessment(), 1, support));
 
     public ACase Accept(string on = "2026-03-02", Actor? by = null) => When(on, by ?? By.Window(), AcceptCase.Decide);
 
@@ -63,9 +65,11 @@ internal sealed record ACase(Case Case, Item Item)
         When(on, by ?? By.Reviewer(), (c, moment) => BeginProcedure.Decide(c, moment, step, new(Limit.WorkingDays(5))));
 
     public ACase Complete(string step, string on = "2026-03-03", Actor? by = null, bool passed = true) =>
-        When(on, by ?? By.Reviewer(), (c, moment) => CompleteStep.Decide(c, moment, step, new(passed, passed ? "符合条件" : "不符合条件", [])));
+        When(on, by ?? By.Reviewer(), (c, moment) => CompleteStep.Decide(c, moment, step, new(passed, passed ? "符合条件" : "不符合条件", [], OpinionNumber)));
 
     public ACase Extend(string on, string approvedBy = "局长赵某") => When(on, By.Decider(), (c, moment) => ExtendCase.Decide(c, moment, new("案情复杂", approvedBy)));
+
+    public ACase PassOver(string on) => When(on, By.System, PassOverSteps.Decide);
 
     public ACase Decide(string on = "2026-03-04", bool granted = true, Actor? by = null) =>
         When(on, by ?? By.Decider(), (c, moment) => DecideCase.Decide(c, moment, new(granted, granted ? null : [Reason])));

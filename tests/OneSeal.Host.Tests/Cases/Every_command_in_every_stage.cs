@@ -29,6 +29,7 @@ public class Every_command_in_every_stage
     private static readonly Dictionary<string, (Func<ACase, ACase> Run, CaseStage[] Allowed)> Sweeps = new()
     {
         ["deem accepted"] = (c => c.Deem("2026-03-20"), [CaseStage.Filed]),
+        ["pass over"] = (c => c.PassOver("2026-03-20"), []),
         ["derive anew"] = (c => c.When("2026-03-09", By.System, (@case, m) => RederiveDeadlines.Decide(@case, m, "新通知")), []),
     };
 
@@ -76,7 +77,7 @@ public class Every_command_in_every_stage
         rules.ShouldBe(
             [
                 nameof(AcceptCase), nameof(ArchiveCase), nameof(AskForSupplement), nameof(BeginProcedure), nameof(CompleteStep), nameof(DecideCase), nameof(DeclineCase),
-                nameof(DeemAccepted), nameof(DeliverResult), nameof(DraftCase), nameof(ExtendCase), nameof(FileCase), nameof(IssueLicence), nameof(ReceiveSupplement),
+                nameof(DeemAccepted), nameof(DeliverResult), nameof(DraftCase), nameof(ExtendCase), nameof(FileCase), nameof(IssueLicence), nameof(PassOverSteps), nameof(ReceiveSupplement),
                 nameof(RederiveDeadlines), nameof(SealDocument), nameof(TerminateCase), nameof(WithdrawCase),
             ]);
     }

@@ -1,3 +1,4 @@
+using OneSeal.Host.Cases;
 using OneSeal.Host.Catalogue;
 using OneSeal.Host.Jurisdiction;
 using OneSeal.Host.Tests.Cases;
@@ -28,6 +29,15 @@ public class The_flow_chart_of_an_item
         };
 
         DrawFlowChart.Draw(elements, Bureau).ShouldMatchApproved(c => c.NoDiff().SubFolder("approved"));
+    }
+
+    [Fact]
+    public void Shows_whom_the_memorandum_names_and_the_limit_it_agrees_on()
+    {
+        var support = new AgreedSupport("《备忘录》", [new("site-survey", District.Town, District.Health, Limit.WorkingDays(2))]);
+
+        DrawFlowChart.Draw(AnItem.Elements.Steps(ReviewStep.ByDepartment("site-survey", "现场勘验") with { Limit = Limit.WorkingDays(5) }), Bureau, support)
+            .ShouldContain("step1[\"现场勘验<br/>办理：稷下街道办事处<br/>配合：区卫生健康局<br/>时限：2个工作日\"]");
     }
 
     [Fact]

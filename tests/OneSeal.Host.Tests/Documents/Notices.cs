@@ -42,6 +42,11 @@ internal static class Notices
         NoticeKind.Grant => Begin(kind) with
         {
             IssuedOn = new(2026, 3, 20),
+            Opinions =
+            [
+                new("区市场监督管理局", "现场核查意见", "锦市监意〔2026〕8号", new(2026, 3, 12), true, null),
+                new("区消防救援大队", "消防意见", null, new(2026, 3, 13), null, "区消防救援大队未在2026年3月12日前就“消防意见”出具意见，依照《备忘录》关于逾期未出具意见的约定，本案继续办理"),
+            ],
             Licence = new("食品经营许可证", "JY23703900012345", new(2026, 3, 20), new(2031, 3, 19)),
         },
         NoticeKind.Denial => Begin(kind) with

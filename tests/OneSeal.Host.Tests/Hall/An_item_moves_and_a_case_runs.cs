@@ -65,7 +65,7 @@ public sealed class An_item_moves_and_a_case_runs(PostgresFixture postgres)
         var id = await ReformStory.FileAsync(window);
         var accepted = (await window.PostAsync($"/api/cases/{id}/accept")).Succeeded();
         accepted["stage"].ShouldBe("inReview");
-        (await officer.PostAsync($"/api/cases/{id}/steps/site-survey/complete", new { passed = true, opinion = "现场符合卫生要求。" })).Succeeded();
+        (await officer.PostAsync($"/api/cases/{id}/steps/site-survey/complete", new { passed = true, opinion = "现场符合卫生要求。", document = "锦卫审意〔2026〕1号" })).Succeeded();
         await Eventually.Async(async () => (await reviewer.GetAsync("/api/tasks")).Text.ShouldContain("step:review"));
         (await reviewer.PostAsync($"/api/cases/{id}/steps/review/complete", new { passed = true, opinion = "材料齐全，符合条件。" })).Succeeded();
         (await decider.GetAsync("/api/tasks")).Text.ShouldContain(id);

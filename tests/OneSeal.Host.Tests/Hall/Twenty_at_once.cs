@@ -23,7 +23,7 @@ public sealed class Twenty_at_once(PostgresFixture postgres)
         (await TwentyAsync(_ => window.PostAsync($"/api/cases/{id}/file", seen: drafted))).OneWon("version-conflict", drafted);
         var filed = (await window.GetAsync($"/api/cases/{id}")).Version();
         (await TwentyAsync(_ => window.PostAsync($"/api/cases/{id}/accept", seen: filed))).OneWon("version-conflict", filed);
-        (await (await hall.SignInAsync("health-officer")).PostAsync($"/api/cases/{id}/steps/site-survey/complete", new { passed = true, opinion = "符合要求。" })).Succeeded();
+        (await (await hall.SignInAsync("health-officer")).PostAsync($"/api/cases/{id}/steps/site-survey/complete", new { passed = true, opinion = "符合要求。", document = "锦卫审意〔2026〕1号" })).Succeeded();
         var reviewer = await hall.SignInAsync("reviewer");
         await Eventually.Async(async () => (await reviewer.GetAsync("/api/tasks")).Text.ShouldContain("step:review"));
         (await reviewer.PostAsync($"/api/cases/{id}/steps/review/complete", new { passed = true, opinion = "符合条件。" })).Succeeded();
