@@ -149,14 +149,27 @@ internal sealed record FiledUnder(
     IReadOnlyList<ReviewStep> Steps,
     IReadOnlyList<ConditionText> UnmetConditions,
     ResultLicence? Result,
-    Fee? Fee);
+    Fee? Fee)
+{
+    /// <summary>What the module asked to hold before a grant, by name: known also while the module is not there to be asked.</summary>
+    public IReadOnlyList<string> Requirements { get; init; } = [];
+}
 
 /// <summary>A limit that runs, and the day it derives to with the calendar of the time; null while the clock stands still.</summary>
 internal sealed record RunningLimit(Deadline Deadline, DateOnly? Due);
 
 /// <summary>决定.</summary>
 /// <param name="Automatic">Decided by the system because the item is a record-filing decided at once.</param>
-internal sealed record Decision(bool Granted, IReadOnlyList<NoticeReason> Reasons, DateOnly On, bool Automatic, GrantedLicence? Licence);
+internal sealed record Decision(bool Granted, IReadOnlyList<NoticeReason> Reasons, DateOnly On, bool Automatic, GrantedLicence? Licence)
+{
+    /// <summary>What had to hold before the grant, and what the module answered.</summary>
+    public IReadOnlyList<AnsweredRequirement> Requirements { get; init; } = [];
+}
+
+/// <summary>准予前核查: a requirement that a module was asked about.</summary>
+/// <param name="Name">What must hold.</param>
+/// <param name="Reason">What the module found, in Chinese.</param>
+internal sealed record AnsweredRequirement(string Name, bool Met, string Reason);
 
 /// <summary>The last day of a step.</summary>
 internal sealed record StepDay(string Step, DateOnly Due);

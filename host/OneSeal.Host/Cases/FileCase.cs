@@ -41,12 +41,13 @@ internal sealed class FileCase(
         // Who decides it must still be true when it is written: a memorandum signed meanwhile makes this command lose.
         work.Require(item);
         var moment = await commands.MomentAsync(work, id, cancellationToken);
+        var required = modules.RequirementsOf(ItemCode.Parse(draft.Item));
         var serial = await journal.NextNumberAsync(work.Context.Region, $"filed:{draft.Item}:{moment.Today:yyyyMMdd}", cancellationToken);
-        return CaseAnswer.Of(await commands.AppendAsync(work, stream, Decide(draft, moment, item.State, assessed, serial), cancellationToken));
+        return CaseAnswer.Of(await commands.AppendAsync(work, stream, Decide(draft, moment, item.State, assessed, serial, required), cancellationToken));
     }
 
     public static IEnumerable<CaseEvent> Decide(
-        Case draft, CaseMoment moment, Item item, FilingAssessment assessed, long serial)
+        Case draft, CaseMoment moment, Item item, FilingAssessment assessed, long serial, IReadOnlyList<string>? required = null)
     {
         draft.Require(CaseStage.Draft);
         var ownership = item.OwnerAt(moment.Context.At);
@@ -63,7 +64,10 @@ internal sealed class FileCase(
         var under = new FiledUnder(
             version.Number, item.Module, elements.Handling, elements.Type, owner, ownership.Supervisor, ownership.Regime, ownership.Memorandum,
             ownership.Citation, null, elements.StatutoryLimit, elements.PromisedLimit, elements.StartEvent, elements.Materials, [], [], [],
-            elements.Result, elements.Fee);
+            elements.Result, elements.Fee)
+        {
+            Requirements = required ?? [],
+        };
         under = FormAssessment.Apply(under, elements, item.RegisteredAt(moment.Context.At)!, assessed);
         var number = $"{draft.Item}{moment.Today:yyyyMMdd}{serial:D4}";
         yield return new CaseEvent.Filed(number, moment.Today, AcceptanceClock.RespondBy(moment.Today, moment.Calendar), under);
