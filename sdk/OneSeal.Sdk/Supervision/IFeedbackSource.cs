@@ -19,7 +19,12 @@ public interface IFeedbackSource
 /// <summary>Some feedback, oldest first.</summary>
 /// <param name="Items">The items; none if there is nothing new.</param>
 /// <param name="Cursor">Where to go on, in words of the department's system; null to go on from where this page was asked for.</param>
-public sealed record FeedbackPage(IReadOnlyList<SupervisionFeedback> Items, string? Cursor);
+public sealed record FeedbackPage(IReadOnlyList<SupervisionFeedback> Items, string? Cursor)
+{
+    // A copy: a list of the module's own making would run its code when it is read, and keep the module in memory.
+    /// <summary>The items; none if there is nothing new.</summary>
+    public IReadOnlyList<SupervisionFeedback> Items { get; init; } = [.. Items];
+}
 
 /// <summary>监管反馈的种类. Later versions may add members.</summary>
 [JsonConverter(typeof(CamelCaseEnum<FeedbackKind>))]
@@ -135,7 +140,7 @@ public sealed record SupervisionFeedback
         ArgumentNullException.ThrowIfNull(inspectors);
         if (inspectors.Count < 2) throw new ArgumentException("An inspection is made by two at least.", nameof(inspectors));
         if (!passed && findings.Count == 0) throw new ArgumentException("What was not passed has a finding.", nameof(findings));
-        return new(FeedbackKind.Inspection, id, on, title) { Passed = passed, Findings = findings, Inspectors = inspectors };
+        return new(FeedbackKind.Inspection, id, on, title) { Passed = passed, Findings = [.. findings], Inspectors = [.. inspectors] };
     }
 
     /// <summary>问题.</summary>
