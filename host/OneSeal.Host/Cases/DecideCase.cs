@@ -21,7 +21,8 @@ internal static class DecideCase
         .MapPost("/api/cases/{id}/decide", (
             string id, Request request, Actor actor, CommandEdge edge, CaseCommands commands, GrantRequirements requirements,
             CancellationToken cancellationToken) =>
-            edge.RunAsync(actor, request, work => RunAsync(work, commands, requirements, id, request, cancellationToken), cancellationToken))
+            edge.RunAsync(
+                actor, request, work => RunAsync(work, commands, requirements, id, request, cancellationToken), cancellationToken))
         .RequireRoles(Role.Decider);
 
     public static async Task<CaseAnswer> RunAsync(
@@ -31,7 +32,7 @@ internal static class DecideCase
         var stream = await commands.LoadAsync(work, id, cancellationToken);
         var moment = await commands.MomentAsync(work, id, cancellationToken);
         // Nobody is asked for somebody who may not decide.
-        CheckReasons(stream.State, moment, request);
+        Check(stream.State, moment, request);
         var answered = request.Granted ? await requirements.AskAsync(stream.State, cancellationToken) : [];
         return CaseAnswer.Of(await commands.AppendAsync(work, stream, Decide(stream.State, moment, request, answered), cancellationToken));
     }
@@ -40,13 +41,14 @@ internal static class DecideCase
     public static IEnumerable<CaseEvent> Decide(
         Case @case, CaseMoment moment, Request request, IReadOnlyList<AnsweredRequirement>? answered = null)
     {
-        var reasons = CheckReasons(@case, moment, request);
+        var reasons = Check(@case, moment, request);
         if (request.Granted && answered?.FirstOrDefault(a => !a.Met) is { } unmet)
             throw new Refusal("requirement-unmet", ("requirement", unmet.Name), ("reason", unmet.Reason));
         return Write(new CaseChange(@case, moment), moment, request.Granted, reasons, automatic: false, answered ?? []).Events;
     }
 
-    private static IReadOnlyList<NoticeReason> CheckReasons(Case @case, CaseMoment moment, Request request)
+    /// <returns>The reasons to be told with the decision.</returns>
+    private static IReadOnlyList<NoticeReason> Check(Case @case, CaseMoment moment, Request request)
     {
         @case.Require(CaseStage.InReview);
         moment.RequireOwner(@case);

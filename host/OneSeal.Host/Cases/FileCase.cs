@@ -43,11 +43,13 @@ internal sealed class FileCase(
         var moment = await commands.MomentAsync(work, id, cancellationToken);
         var required = modules.RequirementsOf(ItemCode.Parse(draft.Item));
         var serial = await journal.NextNumberAsync(work.Context.Region, $"filed:{draft.Item}:{moment.Today:yyyyMMdd}", cancellationToken);
-        return CaseAnswer.Of(await commands.AppendAsync(work, stream, Decide(draft, moment, item.State, assessed, serial, required), cancellationToken));
+        var happened = Decide(draft, moment, item.State, assessed, serial, required);
+        return CaseAnswer.Of(await commands.AppendAsync(work, stream, happened, cancellationToken));
     }
 
     public static IEnumerable<CaseEvent> Decide(
-        Case draft, CaseMoment moment, Item item, FilingAssessment assessed, long serial, IReadOnlyList<string>? required = null)
+        Case draft, CaseMoment moment, Item item, FilingAssessment assessed, long serial,
+        IReadOnlyList<string>? required = null)
     {
         draft.Require(CaseStage.Draft);
         var ownership = item.OwnerAt(moment.Context.At);
