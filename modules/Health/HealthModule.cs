@@ -26,5 +26,9 @@ public sealed class HealthModule : IDepartmentModule
         module.Services.AddSingleton<ReinspectionCalendar>();
         module.Services.AddSingleton<ReinspectionPlan>();
         module.ObserveSupervision<PlanReinspection>(SupervisionTopic.Issued);
+
+        // A claim is a legal act: the department must have said that it is to be made by itself, and for which office.
+        if (module.Settings.TryGet(ClaimHygieneLicence.Office, out _))
+            module.ObserveSupervision<ClaimHygieneLicence>(SupervisionTopic.Issued);
     }
 }

@@ -24,5 +24,8 @@ public sealed class HousingModule : IDepartmentModule
         module.Services.AddSingleton<ContractorGrades>();
         module.Services.AddSingleton<CommencementPlan>();
         module.ObserveSupervision<WatchCommencement>(SupervisionTopic.Issued);
+
+        module.Services.AddSingleton(_ => new HttpClient { Timeout = TimeSpan.FromSeconds(30) });
+        module.ObserveSupervision<TellSiteSafety>(SupervisionTopic.Issued, SupervisionTopic.LicenceChanged);
     }
 }

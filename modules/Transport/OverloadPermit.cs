@@ -6,9 +6,11 @@ namespace OneSeal.Modules.Transport;
 /// </summary>
 public static class OverloadPermit
 {
+    public const string BasicCode = "000118004000";
+
     public static ItemDefinition<Load> Item => new()
     {
-        BasicCode = "000118004000",
+        BasicCode = BasicCode,
         Name = "公路超限运输许可",
         LegalBasis =
         [

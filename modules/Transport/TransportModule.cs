@@ -24,5 +24,12 @@ public sealed class TransportModule : IDepartmentModule
         module.Services.AddSingleton<RoadLimits>();
         module.Services.AddSingleton<SiteCheckPlan>();
         module.ObserveSupervision<CheckAfterFiling>(SupervisionTopic.Issued);
+
+        // A requirement that has nobody to ask would block every grant: what is not connected is not registered.
+        if (!module.Settings.TryGet(EnforcementSystem.Address, out _)) return;
+        module.Services.AddSingleton(_ => new HttpClient { Timeout = TimeSpan.FromSeconds(30) });
+        module.Services.AddSingleton<EnforcementSystem>();
+        module.RequireBeforeGranting<CarrierMayOperate>("承运人未被责令停业整顿或者吊销许可", OverloadPermit.BasicCode);
+        module.CollectFeedback<EnforcementPenalties>(TimeSpan.FromMinutes(15));
     }
 }

@@ -19,6 +19,8 @@ public static class CatalogueText
         var text = new StringBuilder();
         Line(text, $"{module.Department.Name} {module.Department.Code} {module.Department.Region}");
         foreach (var observer in module.Observers) Line(text, $"hook {observer.Hook.Name}: {string.Join(", ", observer.Topics)}");
+        foreach (var required in module.Requirements) Line(text, $"requires before granting {string.Join(", ", required.BasicCodes)}: {required.Name}");
+        foreach (var (source, every) in module.FeedbackSources) Line(text, $"collects {source.Name}: every {every}");
         foreach (var item in module.Items)
         {
             Line(text, "");

@@ -81,6 +81,32 @@ public sealed class FilledApplication
         return _harness.Run(automation, Item.ContextFor(step, "办件-1", filedOn, materials ?? assessment.RequiredMaterials, _form));
     }
 
+    /// <summary>
+    /// When: a decider means to grant it. Every requirement of the item is asked, in the order of registration, each in its own scope.
+    /// </summary>
+    /// <param name="applicantIdentifier">统一社会信用代码 or 公民身份号码 of the applicant.</param>
+    /// <returns>The answers by the requirement's name; none if nothing is required.</returns>
+    /// <exception cref="ExpectationException">The form cannot be filed.</exception>
+    public async Task<IReadOnlyDictionary<string, RequirementAnswer>> WhenGrantedAsync(string applicantIdentifier = "91370390MA00000179")
+    {
+        _ = Assessment;
+        var answers = new Dictionary<string, RequirementAnswer>(StringComparer.Ordinal);
+        foreach (var required in _harness.Module.Requirements.Where(r => r.BasicCodes.Contains(Item.Code.BasicCode)))
+        {
+            answers[required.Name] = await _harness.Check(required.Requirement, new RequirementContext
+            {
+                CaseNumber = "办件-1",
+                Item = Item.Code,
+                FiledOn = DateOnly.FromDateTime(_harness.Now.DateTime),
+                Applicant = "某申请人",
+                ApplicantIdentifier = applicantIdentifier,
+                FormData = _form,
+            });
+        }
+
+        return answers;
+    }
+
     private FilledApplication Same(string what, IEnumerable<string> expected, IEnumerable<string> actual) =>
         expected.SequenceEqual(actual, StringComparer.Ordinal)
             ? this

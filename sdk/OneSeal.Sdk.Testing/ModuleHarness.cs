@@ -23,11 +23,14 @@ public sealed class ModuleHarness : IDisposable
     private readonly StandingClock _clock = new();
     private readonly ReadableLog _log = new();
 
-    private ModuleHarness(ModuleDefinition module)
+    private ModuleHarness(ModuleDefinition module, ModuleSettings settings, Action<IServiceCollection>? replace)
     {
         Module = module;
         var services = new ServiceCollection();
         foreach (var service in module.Services) ((ICollection<ServiceDescriptor>)services).Add(service);
+        replace?.Invoke(services);
+        services.AddSingleton(settings);
+        services.AddSingleton<ISupervisionDesk>(Desk);
         services.AddSingleton<TimeProvider>(_clock);
         services.AddSingleton<ILoggerFactory>(_log);
         services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
@@ -47,11 +50,21 @@ public sealed class ModuleHarness : IDisposable
     /// <summary>What the module logged, in order, a message each.</summary>
     public IReadOnlyList<string> Log => _log.Messages;
 
+    /// <summary>What the module did at the supervision desk, and what it finds there.</summary>
+    public RecordingDesk Desk { get; } = new();
+
     /// <summary>Configures a module and makes its services.</summary>
     /// <typeparam name="TModule">The module's entry.</typeparam>
+    /// <param name="settings">What the installation sets for it; null for nothing.</param>
+    /// <param name="replace">Registers services again, such as an <see cref="HttpClient"/> that goes nowhere; null to leave them.</param>
     /// <exception cref="ModuleDefinitionException">Something it registers is not sound.</exception>
-    public static ModuleHarness For<TModule>() where TModule : IDepartmentModule, new() =>
-        new(ModuleDefinition.Of(new TModule()));
+    public static ModuleHarness For<TModule>(
+        IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? replace = null)
+        where TModule : IDepartmentModule, new()
+    {
+        var set = settings is null ? ModuleSettings.None : new ModuleSettings(settings);
+        return new(ModuleDefinition.Of(new TModule(), set), set, replace);
+    }
 
     /// <summary>An item of the module.</summary>
     /// <param name="nameOrCode">事项名称, 实施编码 or 基本编码.</param>
@@ -95,9 +108,10 @@ public sealed class ModuleHarness : IDisposable
     /// <param name="caseNumber">办件编号.</param>
     /// <param name="content">The notice's content, serialised as an object; null for an empty one.</param>
     /// <param name="id">The notice's id; give the same again to deliver one notice twice.</param>
+    /// <param name="pushId">The push to be claimed; null as if the department had decided itself.</param>
     /// <exception cref="ExpectationException">The module has no such item, or no hook observes the topic.</exception>
     public async Task WhenNotifiedAsync(
-        SupervisionTopic topic, string item, string caseNumber = "办件-1", object? content = null, string id = "notice-1")
+        SupervisionTopic topic, string item, string caseNumber = "办件-1", object? content = null, string id = "notice-1", string? pushId = null)
     {
         var hooks = Module.Observers.Where(o => o.Topics.Contains(topic)).Select(o => o.Hook).ToArray();
         if (hooks.Length == 0) throw new ExpectationException($"No hook of {Module.Department.Name} observes {topic}.");
@@ -109,12 +123,25 @@ public sealed class ModuleHarness : IDisposable
             Item = Item(item).Code,
             At = Now,
             Content = JsonSerializer.SerializeToElement(content ?? new { }, FormJson),
+            PushId = pushId,
         };
         foreach (var type in hooks)
         {
             await using var scope = _services.CreateAsyncScope();
             await Make<ISupervisionHook>(scope, type).OnNoticeAsync(notice, CancellationToken.None);
         }
+    }
+
+    /// <summary>When: the host collects feedback. One page is asked for, in a scope of its own.</summary>
+    /// <typeparam name="TSource">The source.</typeparam>
+    /// <param name="cursor">Where the last page said to go on; null at the very beginning.</param>
+    /// <exception cref="ExpectationException">The module does not collect from it.</exception>
+    public async Task<FeedbackPage> WhenCollectedAsync<TSource>(string? cursor = null) where TSource : IFeedbackSource
+    {
+        if (!Module.FeedbackSources.ContainsKey(typeof(TSource)))
+            throw new ExpectationException($"{Module.Department.Name} collects nothing from {typeof(TSource).Name}.");
+        await using var scope = _services.CreateAsyncScope();
+        return await Make<IFeedbackSource>(scope, typeof(TSource)).CollectAsync(cursor, CancellationToken.None);
     }
 
     /// <summary>A service of the module, to look at what a step or a hook left there.</summary>
@@ -128,6 +155,12 @@ public sealed class ModuleHarness : IDisposable
     {
         await using var scope = _services.CreateAsyncScope();
         return await Make<IAutomaticStep>(scope, automation).RunAsync(step, CancellationToken.None);
+    }
+
+    internal async Task<RequirementAnswer> Check(Type requirement, RequirementContext context)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await Make<IGrantRequirement>(scope, requirement).CheckAsync(context, CancellationToken.None);
     }
 
     // As the host: made anew for each run, in a scope of the module's own container.

@@ -58,6 +58,30 @@ public sealed class HealthTests : IDisposable
     }
 
     [Fact]
+    public async Task A_hygiene_licence_is_claimed_for_its_office_with_the_day_of_the_next_inspection()
+    {
+        using var health = ModuleHarness.For<HealthModule>(new Dictionary<string, string> { [ClaimHygieneLicence.Office] = "公共卫生监督科" });
+        health.Desk.GivenClaimed("推送-2", "孙某");
+
+        await health.WhenNotifiedAsync(SupervisionTopic.Issued, Hygiene, "办件-5", pushId: "推送-1");
+        await health.WhenNotifiedAsync(SupervisionTopic.Issued, Hygiene, "办件-6", pushId: "推送-2");
+        await health.WhenNotifiedAsync(SupervisionTopic.Issued, Hygiene, "办件-7");
+        await health.WhenNotifiedAsync(SupervisionTopic.Issued, "医师执业注册", "办件-8", pushId: "推送-4");
+
+        health.Desk.Claims.ShouldHaveSingleItem()
+            .ShouldBe(new("推送-1", new SupervisionClaim("公共卫生监督科") { FirstInspectionOn = new DateOnly(2028, 3, 2) }));
+        health.Log.ShouldContain("办件-6: 已由孙某认领");
+    }
+
+    [Fact]
+    public async Task Without_an_office_people_claim()
+    {
+        await _health.WhenNotifiedAsync(SupervisionTopic.Issued, Hygiene, "办件-5", pushId: "推送-1");
+
+        _health.Desk.Claims.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_notice_of_the_evening_in_utc_belongs_to_the_next_day_in_china()
     {
         _health.Now = new DateTimeOffset(2026, 3, 2, 16, 30, 0, TimeSpan.Zero);

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using OneSeal.Modules.Housing;
 using OneSeal.Sdk;
 using OneSeal.Sdk.Testing;
@@ -15,6 +18,17 @@ public sealed class HousingTests : IDisposable
     private readonly ModuleHarness _housing = ModuleHarness.For<HousingModule>();
 
     public void Dispose() => _housing.Dispose();
+
+    private static ModuleHarness Connected(StandIn system) => ModuleHarness.For<HousingModule>(
+        new Dictionary<string, string> { [TellSiteSafety.Address] = "http://site-safety.invalid/sites" },
+        services => services.AddSingleton(new HttpClient(system)));
+
+    private static object Notice(string state) => new
+    {
+        holder = "锦源某置业公司",
+        licence = new { name = "建筑工程施工许可证", identifier = "证-1", state, validFrom = "2026-03-02" },
+        fields = new { project = Tower.Project, site = Tower.Site, contractor = Tower.Contractor },
+    };
 
     [Fact]
     public void A_construction_permit_is_due_seven_calendar_days_after_receipt()
@@ -68,7 +82,42 @@ public sealed class HousingTests : IDisposable
         await _housing.WhenNotifiedAsync(SupervisionTopic.Issued, "商品房预售许可", "办件-8");
 
         _housing.Service<CommencementPlan>().Due.ShouldHaveSingleItem().ShouldBe(new("办件-7", new DateOnly(2026, 6, 2)));
-        _housing.Log.ShouldBe(["办件-7: 开工核查 2026-06-02"]);
+        _housing.Log.ShouldContain("办件-7: 开工核查 2026-06-02");
+    }
+
+    [Fact]
+    public async Task A_permit_issued_and_changed_is_sent_to_the_site_safety_system()
+    {
+        using var system = new StandIn();
+        using var housing = Connected(system);
+
+        await housing.WhenNotifiedAsync(SupervisionTopic.Issued, ConstructionPermitName, "办件-7", Notice("valid"), id: "n-1");
+        await housing.WhenNotifiedAsync(SupervisionTopic.LicenceChanged, ConstructionPermitName, "办件-7", Notice("revoked"), id: "n-2");
+        await housing.WhenNotifiedAsync(SupervisionTopic.Issued, "商品房预售许可", "办件-8", Notice("valid"), id: "n-3");
+
+        system.Asked.ShouldBe(["POST /sites n-1", "POST /sites n-2"]);
+        var sent = JsonDocument.Parse(system.Sent[0]).RootElement;
+        string Of(string member) => sent.GetProperty(member).GetString()!;
+        (Of("case"), Of("project"), Of("address"), Of("contractor"), Of("permit"), Of("state"), Of("on"))
+            .ShouldBe(("办件-7", "锦源新城一期", "锦源区文昌路1号", "91370390MA1TEXT0X7", "证-1", "valid", "2026-03-02"));
+        JsonDocument.Parse(system.Sent[1]).RootElement.GetProperty("state").GetString().ShouldBe("revoked");
+    }
+
+    [Fact]
+    public async Task A_site_safety_system_that_fails_has_the_notice_come_again()
+    {
+        using var system = new StandIn { Status = HttpStatusCode.ServiceUnavailable };
+        using var housing = Connected(system);
+
+        await Should.ThrowAsync<HttpRequestException>(() => housing.WhenNotifiedAsync(SupervisionTopic.Issued, ConstructionPermitName));
+    }
+
+    [Fact]
+    public async Task Without_an_address_nothing_is_sent_and_the_log_says_so()
+    {
+        await _housing.WhenNotifiedAsync(SupervisionTopic.Issued, ConstructionPermitName, "办件-7");
+
+        _housing.Log.ShouldContain("办件-7: 未设置 SiteSafetyAddress，不发送施工安全监督系统");
     }
 
     [Theory]

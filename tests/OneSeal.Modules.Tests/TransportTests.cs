@@ -1,3 +1,5 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using OneSeal.Modules.Transport;
 using OneSeal.Sdk;
 using OneSeal.Sdk.Testing;
@@ -15,6 +17,71 @@ public sealed class TransportTests : IDisposable
     private readonly ModuleHarness _transport = ModuleHarness.For<TransportModule>();
 
     public void Dispose() => _transport.Dispose();
+
+    [Theory]
+    [InlineData("[]", true, "执法系统中没有对承运人生效的停业整顿或者吊销许可决定。")]
+    [InlineData("""[{ "kind": "责令停业整顿", "document": "锦交停〔2026〕3号", "until": "2026-03-01" }]""", true,
+        "执法系统中没有对承运人生效的停业整顿或者吊销许可决定。")]
+    [InlineData("""[{ "kind": "责令停业整顿", "document": "锦交停〔2026〕3号", "until": "2026-03-02" }]""", false,
+        "承运人被责令停业整顿（锦交停〔2026〕3号），至2026年3月2日，依据《公路安全保护条例》第六十六条。")]
+    [InlineData("""[{ "kind": "吊销道路运输经营许可证", "document": "锦交罚〔2025〕9号" }]""", false,
+        "承运人被吊销道路运输经营许可证（锦交罚〔2025〕9号），依据《公路安全保护条例》第六十六条。")]
+    public async Task A_carrier_ordered_to_stop_is_not_granted_an_overload_permit(string orders, bool met, string reason)
+    {
+        using var system = new StandIn { Answer = orders };
+        using var transport = Connected(system);
+
+        var answer = (await transport.Given(Overload, Girder).WhenGrantedAsync("91370390MA00000179")).Values.ShouldHaveSingleItem();
+
+        (answer.IsMet, answer.Reason).ShouldBe((met, reason));
+        system.Asked.ShouldBe(["GET /api/carriers/91370390MA00000179/orders"]);
+    }
+
+    [Fact]
+    public async Task A_carrier_that_cannot_be_asked_about_is_not_taken_for_one_in_order()
+    {
+        using var system = new StandIn { Status = HttpStatusCode.NotFound };
+        using var transport = Connected(system);
+
+        await Should.ThrowAsync<HttpRequestException>(() => transport.Given(Overload, Girder).WhenGrantedAsync());
+    }
+
+    [Fact]
+    public async Task Penalties_are_reported_page_by_page_tied_to_carrier_and_licence()
+    {
+        using var system = new StandIn
+        {
+            Answer = """
+                {
+                    "items": [{
+                        "id": "罚-17", "on": "2026-02-20", "fault": "未按许可路线行驶", "document": "锦交罚〔2026〕17号",
+                        "article": "《公路安全保护条例》第六十五条", "kind": "罚款", "amount": 5000, "carrier": "91370390MA00000179", "licence": "证-1"
+                    }],
+                    "next": "17"
+                }
+                """,
+        };
+        using var transport = Connected(system);
+
+        var page = await transport.WhenCollectedAsync<EnforcementPenalties>(cursor: "16");
+
+        system.Asked.ShouldBe(["GET /api/penalties?after=16"]);
+        page.Cursor.ShouldBe("17");
+        var penalty = page.Items.ShouldHaveSingleItem();
+        (penalty.Id, penalty.Kind, penalty.Document, penalty.Amount, penalty.Holder, penalty.Licence)
+            .ShouldBe(("罚-17", FeedbackKind.Penalty, "锦交罚〔2026〕17号", 5000m, "91370390MA00000179", "证-1"));
+    }
+
+    [Fact]
+    public async Task Without_the_enforcement_system_nothing_is_required_or_collected()
+    {
+        (await _transport.Given(Overload, Girder).WhenGrantedAsync()).ShouldBeEmpty();
+        _transport.Module.FeedbackSources.ShouldBeEmpty();
+    }
+
+    private static ModuleHarness Connected(StandIn system) => ModuleHarness.For<TransportModule>(
+        new Dictionary<string, string> { [EnforcementSystem.Address] = "http://enforcement.invalid/api/" },
+        services => services.AddSingleton(new HttpClient(system)));
 
     [Theory]
     [InlineData(4.2, 3.0, 20.0, 49_000, 2, 1)]

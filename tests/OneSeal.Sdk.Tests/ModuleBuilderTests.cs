@@ -75,6 +75,53 @@ public sealed class ModuleBuilderTests
     public void A_hook_observes_something() =>
         Should.Throw<ArgumentException>(() => Configure(m => m.ObserveSupervision<Hook>()));
 
+    [Fact]
+    public void A_requirement_stands_before_items_that_a_person_decides()
+    {
+        var filing = Item with { BasicCode = "000117002000", Name = "试用备案", Handling = HandlingType.Immediate, Type = ItemType.Other };
+
+        Required().Requirements.ShouldHaveSingleItem().BasicCodes.ShouldBe([Item.BasicCode]);
+        Refused(" ", Item.BasicCode).ShouldContain("needs a name");
+        Refused("有余量").ShouldContain("at least one item");
+        Refused("有余量", "000117009000").ShouldContain("not registered");
+        Refused("有余量", filing.BasicCode).ShouldContain("decided at once");
+        Should.Throw<ModuleDefinitionException>(() => Required(m => m.RequireBeforeGranting<Requirement>("有余量", Item.BasicCode)))
+            .Message.ShouldContain("has it already");
+
+        ModuleDefinition Required(Action<ModuleBuilder>? then = null) => Configure(m =>
+        {
+            m.Department(Department);
+            m.AddItem(Item);
+            m.AddItem(filing);
+            m.RequireBeforeGranting<Requirement>("有余量", Item.BasicCode);
+            then?.Invoke(m);
+        });
+
+        string Refused(string name, params string[] codes) =>
+            Should.Throw<ModuleDefinitionException>(() => Required(m => m.RequireBeforeGranting<Requirement>(name, codes))).Message;
+    }
+
+    [Fact]
+    public void Feedback_is_collected_from_a_source_once_and_every_minute_at_most()
+    {
+        Should.Throw<ArgumentOutOfRangeException>(() => Configure(m => m.CollectFeedback<Source>(TimeSpan.FromSeconds(59))));
+        Should.Throw<ArgumentException>(() => Configure(m =>
+        {
+            m.CollectFeedback<Source>(TimeSpan.FromHours(1));
+            m.CollectFeedback<Source>(TimeSpan.FromHours(2));
+        })).Message.ShouldContain("registered twice");
+    }
+
+    [Fact]
+    public void A_setting_that_is_empty_is_not_set_and_a_missing_one_is_named()
+    {
+        var settings = new ModuleSettings(new Dictionary<string, string> { ["Address"] = "http://127.0.0.1/", ["Office"] = " " });
+
+        settings["address"].ShouldBe("http://127.0.0.1/");
+        settings.TryGet("Office", out _).ShouldBeFalse();
+        Should.Throw<KeyNotFoundException>(() => settings["Office"]).Message.ShouldContain("未设置 Office");
+    }
+
     private static ModuleDefinition Configure(Action<ModuleBuilder> configure) => ModuleDefinition.Of(new Module(configure));
 
     public sealed record Form([Field("名称")] string Name);
@@ -82,6 +129,17 @@ public sealed class ModuleBuilderTests
     private sealed class Module(Action<ModuleBuilder> configure) : IDepartmentModule
     {
         public void Configure(ModuleBuilder module) => configure(module);
+    }
+
+    private sealed class Requirement : IGrantRequirement
+    {
+        public Task<RequirementAnswer> CheckAsync(RequirementContext context, CancellationToken cancellationToken) =>
+            Task.FromResult(RequirementAnswer.Met("有余量"));
+    }
+
+    private sealed class Source : IFeedbackSource
+    {
+        public Task<FeedbackPage> CollectAsync(string? cursor, CancellationToken cancellationToken) => Task.FromResult(new FeedbackPage([], cursor));
     }
 
     private sealed class Hook : ISupervisionHook

@@ -161,6 +161,9 @@ internal sealed record FiledUnder(
 {
     /// <summary>What the memorandum in force at the filing agrees on for the steps; null where it agrees on nothing.</summary>
     public AgreedSupport? Support { get; init; }
+
+    /// <summary>What the module asked to hold before a grant, by name: known also while the module is not there to be asked.</summary>
+    public IReadOnlyList<string> Requirements { get; init; } = [];
 }
 
 /// <summary>A limit that runs, and the day it derives to with the calendar of the time; null while the clock stands still.</summary>
@@ -172,7 +175,15 @@ internal sealed record Decision(bool Granted, IReadOnlyList<NoticeReason> Reason
 {
     /// <summary>The departments' opinions on which it rests, whatever they say, and those that did not come.</summary>
     public IReadOnlyList<CitedOpinion> Opinions { get; init; } = [];
+
+    /// <summary>What had to hold before the grant, and what the module answered.</summary>
+    public IReadOnlyList<AnsweredRequirement> Requirements { get; init; } = [];
 }
+
+/// <summary>准予前核查: a requirement that a module was asked about.</summary>
+/// <param name="Name">What must hold.</param>
+/// <param name="Reason">What the module found, in Chinese.</param>
+internal sealed record AnsweredRequirement(string Name, bool Met, string Reason);
 
 /// <summary>The last day of a step.</summary>
 internal sealed record StepDay(string Step, DateOnly Due);

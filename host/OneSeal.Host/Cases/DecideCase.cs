@@ -1,6 +1,8 @@
 using OneSeal.Host.Access;
+using OneSeal.Host.Api;
 using OneSeal.Host.Deadlines;
 using OneSeal.Host.Documents;
+using OneSeal.Host.Journal;
 using OneSeal.Host.Licences;
 using OneSeal.Host.Texts;
 using OneSeal.Sdk;
@@ -16,11 +18,37 @@ internal static class DecideCase
     public sealed record Request(bool Granted, IReadOnlyList<NoticeReason>? Reasons);
 
     public static void MapDecideCase(this IEndpointRouteBuilder routes) => routes
-        .MapPost("/api/cases/{id}/decide", (string id, Request request, Actor actor, CaseEdge edge, CancellationToken cancellationToken) =>
-            edge.ChangeAsync(actor, id, request, (@case, moment) => Decide(@case, moment, request), cancellationToken))
+        .MapPost("/api/cases/{id}/decide", (
+            string id, Request request, Actor actor, CommandEdge edge, CaseCommands commands, GrantRequirements requirements,
+            CancellationToken cancellationToken) =>
+            edge.RunAsync(
+                actor, request, work => RunAsync(work, commands, requirements, id, request, cancellationToken), cancellationToken))
         .RequireRoles(Role.Decider);
 
-    public static IEnumerable<CaseEvent> Decide(Case @case, CaseMoment moment, Request request)
+    public static async Task<CaseAnswer> RunAsync(
+        JournalWork work, CaseCommands commands, GrantRequirements requirements, string id, Request request,
+        CancellationToken cancellationToken)
+    {
+        var stream = await commands.LoadAsync(work, id, cancellationToken);
+        var moment = await commands.MomentAsync(work, id, cancellationToken);
+        // Nobody is asked for somebody who may not decide.
+        Check(stream.State, moment, request);
+        var answered = request.Granted ? await requirements.AskAsync(stream.State, cancellationToken) : [];
+        return CaseAnswer.Of(await commands.AppendAsync(work, stream, Decide(stream.State, moment, request, answered), cancellationToken));
+    }
+
+    /// <param name="answered">What the module answered to what it requires before a grant; null if it requires nothing.</param>
+    public static IEnumerable<CaseEvent> Decide(
+        Case @case, CaseMoment moment, Request request, IReadOnlyList<AnsweredRequirement>? answered = null)
+    {
+        var reasons = Check(@case, moment, request);
+        if (request.Granted && answered?.FirstOrDefault(a => !a.Met) is { } unmet)
+            throw new Refusal("requirement-unmet", ("requirement", unmet.Name), ("reason", unmet.Reason));
+        return Write(new CaseChange(@case, moment), moment, request.Granted, reasons, automatic: false, answered ?? []).Events;
+    }
+
+    /// <returns>The reasons to be told with the decision.</returns>
+    private static IReadOnlyList<NoticeReason> Check(Case @case, CaseMoment moment, Request request)
     {
         @case.Require(CaseStage.InReview);
         moment.RequireOwner(@case);
@@ -30,8 +58,7 @@ internal static class DecideCase
         if (!@case.StepsDone) throw new InvalidOperationException($"Case {moment.CaseId} has steps that are neither open nor done.");
         // A grant against an objection, like a denial, must say why.
         var mustSayWhy = !request.Granted || @case.Steps.Exists(s => s.Passed == false);
-        var reasons = mustSayWhy ? request.Reasons.Checked() : request.Reasons ?? [];
-        return Write(new CaseChange(@case, moment), moment, request.Granted, reasons, automatic: false).Events;
+        return mustSayWhy ? request.Reasons.Checked() : request.Reasons ?? [];
     }
 
     /// <summary>A record-filing (备案) needs no judgement: when every step has passed, it is decided by the system on the spot.</summary>
@@ -40,7 +67,7 @@ internal static class DecideCase
         var @case = change.Case;
         return IsAtOnce(@case.Under!.Handling, @case.Under.Type)
             && @case.Steps.TrueForAll(s => s is { CompletedOn: not null, Passed: true })
-            ? Write(change, moment, true, [], automatic: true)
+            ? Write(change, moment, true, [], automatic: true, [])
             : change;
     }
 
@@ -49,12 +76,14 @@ internal static class DecideCase
     public static DateOnly IssueBy(DateOnly decidedOn, WorkCalendar calendar) =>
         Clock.Derive(new Deadline(LimitToIssue, StartEvent.Accepted, decidedOn), calendar).Due!.Value;
 
-    private static CaseChange Write(CaseChange change, CaseMoment moment, bool granted, IReadOnlyList<NoticeReason> reasons, bool automatic)
+    private static CaseChange Write(
+        CaseChange change, CaseMoment moment, bool granted, IReadOnlyList<NoticeReason> reasons, bool automatic,
+        IReadOnlyList<AnsweredRequirement> answered)
     {
         var @case = change.Case;
         var licence = granted && @case.Under!.Result is { } result ? LicenceOf(@case, moment, result) : null;
         var opinions = Opinions(@case).ToArray();
-        var decision = new Decision(granted, reasons, moment.Today, automatic, licence) { Opinions = opinions };
+        var decision = new Decision(granted, reasons, moment.Today, automatic, licence) { Opinions = opinions, Requirements = answered };
         change.Add(new CaseEvent.Decided(decision, IssueBy(moment.Today, moment.Calendar)));
         var kind = !granted ? NoticeKind.Denial : @case.Under!.Type == ItemType.Other ? NoticeKind.RecordFiling : NoticeKind.Grant;
         return change.Issue(kind, notice => notice with

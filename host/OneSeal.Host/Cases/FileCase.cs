@@ -42,13 +42,15 @@ internal sealed class FileCase(
         work.Require(item);
         var support = await AgreedSupport.LoadAsync(work, draft.Item, item.State, cancellationToken);
         var moment = await commands.MomentAsync(work, id, cancellationToken);
+        var required = modules.RequirementsOf(ItemCode.Parse(draft.Item));
         var serial = await journal.NextNumberAsync(work.Context.Region, $"filed:{draft.Item}:{moment.Today:yyyyMMdd}", cancellationToken);
-        var filed = Decide(draft, moment, item.State, assessed, serial, support);
+        var filed = Decide(draft, moment, item.State, assessed, serial, support, required);
         return CaseAnswer.Of(await commands.AppendAsync(work, stream, filed, cancellationToken));
     }
 
     public static IEnumerable<CaseEvent> Decide(
-        Case draft, CaseMoment moment, Item item, FilingAssessment assessed, long serial, AgreedSupport? support = null)
+        Case draft, CaseMoment moment, Item item, FilingAssessment assessed, long serial, AgreedSupport? support = null,
+        IReadOnlyList<string>? required = null)
     {
         draft.Require(CaseStage.Draft);
         var ownership = item.OwnerAt(moment.Context.At);
@@ -68,6 +70,7 @@ internal sealed class FileCase(
             elements.Result, elements.Fee)
         {
             Support = support,
+            Requirements = required ?? [],
         };
         under = FormAssessment.Apply(under, elements, item.RegisteredAt(moment.Context.At)!, assessed);
         var number = $"{draft.Item}{moment.Today:yyyyMMdd}{serial:D4}";

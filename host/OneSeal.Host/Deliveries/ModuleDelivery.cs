@@ -36,6 +36,13 @@ internal sealed class ModuleDelivery(EventJournal journal, CaseCommands cases, M
         bool IsOpen(Case @case) => @case.Stage == CaseStage.InReview && @case.OpenSteps.Any(s => s.Key == step.Step);
     }
 
+    /// <summary>The push that a delivery is about, whose id begins with its stream; null for one about a case or a licence.</summary>
+    public static string? PushOf(string delivery)
+    {
+        var about = new StreamName("", delivery.Split('/')[0]);
+        return about.Kind == Push.Kind.Name ? about.Id : null;
+    }
+
     private async Task TellAsync(DueDelivery due, PushContent content, CancellationToken cancellationToken)
     {
         var organisation = due.Recipient["hooks:".Length..];
@@ -48,7 +55,7 @@ internal sealed class ModuleDelivery(EventJournal journal, CaseCommands cases, M
                 new SupervisionNotice
                 {
                     Id = $"{due.Region}/{due.Id}", Topic = content.Topic, CaseNumber = content.CaseNumber,
-                    Item = ItemCode.Parse(content.Item), At = content.At, Content = due.Content,
+                    Item = ItemCode.Parse(content.Item), At = content.At, Content = due.Content, PushId = PushOf(due.Id),
                 },
                 cancellationToken);
         }

@@ -15,6 +15,17 @@ namespace OneSeal.Host.Modules;
 internal sealed record StepRun(
     ItemCode Item, string StepKey, string CaseNumber, DateOnly FiledOn, IReadOnlyList<string> Materials, JsonElement Form);
 
+/// <summary>The case for which a requirement is asked.</summary>
+/// <param name="Item">The item applied for.</param>
+/// <param name="Requirement">The requirement's name.</param>
+/// <param name="CaseNumber">办件编号.</param>
+/// <param name="FiledOn">The day the case was filed.</param>
+/// <param name="Applicant">The applicant's name.</param>
+/// <param name="ApplicantIdentifier">统一社会信用代码 or 公民身份号码.</param>
+/// <param name="Form">The form as filed.</param>
+internal sealed record RequirementCheck(
+    ItemCode Item, string Requirement, string CaseNumber, DateOnly FiledOn, string Applicant, string ApplicantIdentifier, JsonElement Form);
+
 /// <summary>
 /// The one door into modules' code. Whatever happens behind it comes out as a result, a <see cref="ModuleFault"/> (the module failed) or
 /// a <see cref="Refusal"/> (it is not to be called), within the time limit of the call.
@@ -45,6 +56,64 @@ internal sealed class ModuleCalls(ModuleRegistry registry)
         var context = item.ContextFor(run.StepKey, run.CaseNumber, run.FiledOn, run.Materials, run.Form);
         return CallAsync(visit, ModuleCall.Step, stop => RunInScopeAsync<IAutomaticStep, StepOutcome>(
             visit.Generation, automation, step => step.RunAsync(context, stop)), cancellationToken);
+    }
+
+    /// <summary>What must hold before an item is granted, by name; null while no module that registered it is loaded.</summary>
+    public IReadOnlyList<string>? RequirementsFor(ItemCode item) => registry.RequirementsOf(item);
+
+    /// <summary>Asks whether a requirement is met.</summary>
+    /// <exception cref="Refusal">The module is not enabled, or has no such requirement (any more).</exception>
+    /// <exception cref="ModuleFault">The module failed: whether it is met is not known.</exception>
+    public Task<RequirementAnswer> CheckRequirementAsync(RequirementCheck check, CancellationToken cancellationToken = default)
+    {
+        var visit = registry.Enter(check.Item, out _);
+        var required = visit.Generation.Definition.Requirements
+            .FirstOrDefault(r => r.Name == check.Requirement && r.BasicCodes.Contains(check.Item.BasicCode));
+        if (required is null)
+        {
+            visit.Dispose();
+            throw Refusal.NotFound("requirement-unregistered", ("item", check.Item), ("requirement", check.Requirement));
+        }
+
+        var context = new RequirementContext
+        {
+            CaseNumber = check.CaseNumber,
+            Item = check.Item,
+            FiledOn = check.FiledOn,
+            Applicant = check.Applicant,
+            ApplicantIdentifier = check.ApplicantIdentifier,
+            FormData = check.Form,
+        };
+        return CallAsync(visit, ModuleCall.Requirement, stop => RunInScopeAsync<IGrantRequirement, RequirementAnswer>(
+            visit.Generation, required.Requirement, r => r.CheckAsync(context, stop)), cancellationToken);
+    }
+
+    /// <summary>What a module's feedback is collected from, by name, and how long after a collection the next one begins.</summary>
+    /// <exception cref="Refusal">The module is not enabled.</exception>
+    public IReadOnlyDictionary<string, TimeSpan> SourcesOf(string module)
+    {
+        using var visit = registry.Enter(module);
+        return visit.Generation.Definition.FeedbackSources.ToDictionary(s => s.Key.FullName!, s => s.Value, StringComparer.Ordinal);
+    }
+
+    /// <summary>Collects a page of feedback.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="source">The source's name, from <see cref="SourcesOf"/>.</param>
+    /// <param name="cursor">Where the last page said to go on; null at the very beginning.</param>
+    /// <param name="cancellationToken">Given when the caller is leaving.</param>
+    /// <exception cref="Refusal">The module is not enabled, or has no such source (any more).</exception>
+    /// <exception cref="ModuleFault">The module failed; the page may be asked for again.</exception>
+    public Task<FeedbackPage> CollectAsync(string module, string source, string? cursor, CancellationToken cancellationToken = default)
+    {
+        var visit = registry.Enter(module);
+        if (visit.Generation.Definition.FeedbackSources.Keys.FirstOrDefault(s => s.FullName == source) is not { } type)
+        {
+            visit.Dispose();
+            throw Refusal.NotFound("source-unregistered", ("module", visit.Generation.Module), ("source", source));
+        }
+
+        return CallAsync(visit, ModuleCall.Collect, stop => RunInScopeAsync<IFeedbackSource, FeedbackPage>(
+            visit.Generation, type, s => s.CollectAsync(cursor, stop)), cancellationToken);
     }
 
     /// <summary>The hooks of a module that are to be told of a topic, by name.</summary>

@@ -13,6 +13,12 @@ internal enum ModuleCall
 
     /// <summary>A supervision hook.</summary>
     Notice,
+
+    /// <summary>What must hold before a grant.</summary>
+    Requirement,
+
+    /// <summary>A page of feedback.</summary>
+    Collect,
 }
 
 internal enum ModuleFaultKind
@@ -58,6 +64,8 @@ internal sealed class ModuleFault : Exception
         ModuleCall.Assess => "module.call.assess",
         ModuleCall.Step => "module.call.step",
         ModuleCall.Notice => "module.call.notice",
+        ModuleCall.Requirement => "module.call.requirement",
+        ModuleCall.Collect => "module.call.collect",
         _ => throw new ArgumentOutOfRangeException(nameof(call), call, null),
     });
 

@@ -1,3 +1,5 @@
+using OneSeal.Sdk;
+
 namespace OneSeal.Host.Modules;
 
 /// <summary>Where modules lie and how much patience the host has with them.</summary>
@@ -24,6 +26,12 @@ internal sealed class ModuleOptions
     /// <summary>How long a supervision hook may take.</summary>
     public TimeSpan NoticeLimit { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a requirement may take to say whether it is met; a decider is waiting.</summary>
+    public TimeSpan RequirementLimit { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a page of feedback may take.</summary>
+    public TimeSpan CollectLimit { get; set; } = TimeSpan.FromSeconds(60);
+
     /// <summary>How many calls of one kind may be inside a module at once; further ones wait.</summary>
     public int ConcurrentCalls { get; set; } = 16;
 
@@ -47,11 +55,19 @@ internal sealed class ModuleOptions
     /// <summary>For how long calls are held back before one is tried.</summary>
     public TimeSpan Pause { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>What modules are told of the installation, by module and name; read when the host is started.</summary>
+    public Dictionary<string, Dictionary<string, string>> Settings { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public ModuleSettings SettingsOf(string module) =>
+        Settings.TryGetValue(module, out var values) ? new ModuleSettings(values) : ModuleSettings.None;
+
     public TimeSpan LimitOf(ModuleCall call) => call switch
     {
         ModuleCall.Assess => AssessLimit,
         ModuleCall.Step => StepLimit,
         ModuleCall.Notice => NoticeLimit,
+        ModuleCall.Requirement => RequirementLimit,
+        ModuleCall.Collect => CollectLimit,
         _ => throw new ArgumentOutOfRangeException(nameof(call), call, null),
     };
 }

@@ -23,13 +23,13 @@ internal sealed class ModuleRegistry : IAsyncDisposable
     private readonly List<WeakReference> _left = [];
     private volatile Routes _routes = Routes.Of([]);
 
-    public ModuleRegistry(ModuleOptions options, ILoggerFactory loggers, TimeProvider time)
+    public ModuleRegistry(ModuleOptions options, ILoggerFactory loggers, TimeProvider time, IClaims? claims = null)
     {
         _options = options;
         _time = time;
         _log = loggers.CreateLogger<ModuleRegistry>();
         _loader = new ModuleLoader(options);
-        _staging = new ModuleStaging(_loader, options, new ModuleThreads(), loggers, time);
+        _staging = new ModuleStaging(_loader, options, new ModuleThreads(), loggers, time, claims);
     }
 
     /// <summary>A module's state has changed. Raised after the change, outside every lock, maybe from several threads.</summary>
@@ -59,6 +59,14 @@ internal sealed class ModuleRegistry : IAsyncDisposable
         item = _routes.Items.GetValueOrDefault(code)?.Served;
         return item is not null;
     }
+
+    /// <summary>
+    /// What must hold before the item is granted, by name; null while no module that registered the item is loaded, whether it is enabled
+    /// or not.
+    /// </summary>
+    public IReadOnlyList<string>? RequirementsOf(ItemCode code) => _routes.Items.GetValueOrDefault(code) is { } route
+        ? [.. route.Module.Generation.Definition.Requirements.Where(r => r.BasicCodes.Contains(code.BasicCode)).Select(r => r.Name)]
+        : null;
 
     /// <summary>The state of a module.</summary>
     /// <exception cref="Refusal">There is no such module.</exception>

@@ -8,7 +8,7 @@ namespace OneSeal.Host.Modules;
 /// before that: what it registers before it fails is dropped with it.
 /// </summary>
 internal sealed class ModuleStaging(
-    ModuleLoader loader, ModuleOptions options, ModuleThreads threads, ILoggerFactory loggers, TimeProvider time)
+    ModuleLoader loader, ModuleOptions options, ModuleThreads threads, ILoggerFactory loggers, TimeProvider time, IClaims? claims)
 {
     /// <summary>A module as staged.</summary>
     /// <param name="Inspection">What its files say.</param>
@@ -40,7 +40,7 @@ internal sealed class ModuleStaging(
         try
         {
             assembly = await Task.Run(() => Load(inspection.AssemblyPath));
-            var definition = await ConfigureAsync(EntryOf(assembly, inspection.EntryType));
+            var definition = await ConfigureAsync(EntryOf(assembly, inspection.EntryType), options.SettingsOf(module));
             return new(inspection, Assemble(module, inspection, definition, assembly, copy), "");
         }
         catch (NotStaged e)
@@ -79,11 +79,11 @@ internal sealed class ModuleStaging(
             ? type
             : throw new NotStaged(Reasons.Of("no-entry", ("type", name)));
 
-    private async Task<ModuleDefinition> ConfigureAsync(Type entry)
+    private async Task<ModuleDefinition> ConfigureAsync(Type entry, ModuleSettings settings)
     {
         try
         {
-            return await threads.Run(() => Task.FromResult(Configure(entry))).WaitAsync(options.ConfigureLimit, time);
+            return await threads.Run(() => Task.FromResult(Configure(entry, settings))).WaitAsync(options.ConfigureLimit, time);
         }
         catch (TimeoutException)
         {
@@ -91,14 +91,14 @@ internal sealed class ModuleStaging(
         }
     }
 
-    private static ModuleDefinition Configure(Type entry)
+    private static ModuleDefinition Configure(Type entry, ModuleSettings settings)
     {
         var stage = "constructor-threw";
         try
         {
             var module = (IDepartmentModule)Activator.CreateInstance(entry)!;
             stage = "configure-threw";
-            return ModuleDefinition.Of(module);
+            return ModuleDefinition.Of(module, settings);
         }
         catch (ModuleDefinitionException e)
         {
@@ -123,7 +123,8 @@ internal sealed class ModuleStaging(
                 definition,
                 assembly,
                 copy,
-                ModuleServices.Build(definition, loggers, time),
+                ModuleServices.Build(
+                    definition, loggers, time, options.SettingsOf(module), new ModuleDesk(module, definition.Department, claims)),
                 call => new CallLane(module, call, options, threads, time),
                 threads);
         }

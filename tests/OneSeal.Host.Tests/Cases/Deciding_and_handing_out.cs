@@ -22,6 +22,19 @@ public class Deciding_and_handing_out
     }
 
     [Fact]
+    public void What_a_module_requires_stands_before_a_grant_and_never_before_a_denial()
+    {
+        AnsweredRequirement met = new("摊位有余量", true, "有余量。"), unmet = new("未被责令停业", false, "锦停〔2026〕3号。");
+
+        District.Refused("requirement-unmet", () => Decided(true, met, unmet)).Message.ShouldContain("“未被责令停业”不成立，不能准予。请待其成立后再决定，或者作出不予许可的决定。原因：锦停〔2026〕3号。");
+        Decided(true, met).OfType<CaseEvent.Decided>().ShouldHaveSingleItem().Decision.Requirements.ShouldBe([met]);
+        Decided(false, unmet).OfType<CaseEvent.Decided>().ShouldHaveSingleItem().Decision.Granted.ShouldBeFalse();
+
+        IReadOnlyList<CaseEvent> Decided(bool granted, params AnsweredRequirement[] answered) => ACase.Accepted().Complete("review")
+            .When("2026-03-04", By.Decider(), (c, m) => DecideCase.Decide(c, m, new(granted, granted ? null : [ACase.Reason]), answered)).Happened;
+    }
+
+    [Fact]
     public void Who_accepted_does_not_decide_and_nobody_decides_anothers_case()
     {
         var reviewed = ACase.Accepted().Complete("review");

@@ -66,6 +66,39 @@ public sealed class Modules_in_the_hall(PostgresFixture postgres) : IDisposable
     }
 
     [Fact]
+    public async Task A_grant_is_refused_while_its_module_says_no_or_cannot_be_asked_and_a_denial_never()
+    {
+        Lay(Path.Combine(Repository.Fixtures, "Exemplary"), "exemplary");
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var hall = await Hall.OpenAsync(database, "--Modules:Folder", _folder, "--Modules:Settings:exemplary:Slots", "0");
+        var admin = await hall.SignInAsync("admin");
+        (await admin.PostAsync("/api/modules/exemplary/enable", new { @for = "department" })).Succeeded();
+        var department = new Organisation("示范区样例局", "11370390FX00000011");
+        await hall.AddAccountAsync("sample-window", department, Role.Window);
+        await hall.AddAccountAsync("sample-reviewer", department, Role.Reviewer, Role.Decider);
+        var (window, reviewer) = (await hall.SignInAsync("sample-window"), await hall.SignInAsync("sample-reviewer"));
+        var id = await ReformStory.FileAsync(window, new
+        {
+            item = ModuleHall.Kiosk.Value,
+            channel = "window",
+            applicant = Hygiene.Applicant,
+            form = new { name = "早点摊", area = 12, kind = "fixed" },
+            materials = new[] { new { key = "site-plan", form = "paper" } },
+        });
+        (await window.PostAsync($"/api/cases/{id}/accept")).Succeeded();
+        (await reviewer.PostAsync($"/api/cases/{id}/steps/review/complete", new { passed = true, opinion = "符合" })).Succeeded();
+        await Eventually.Async(async () => StepOf(await window.GetAsync($"/api/cases/{id}"), "slots")
+            .GetProperty("completedOn").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.String));
+        var grant = new { granted = true };
+
+        (await reviewer.PostAsync($"/api/cases/{id}/decide", grant)).WasRefused(422, "requirement-unmet")["detail"].ShouldContain("早点摊所在地段没有余量。");
+        (await admin.PostAsync("/api/modules/exemplary/disable", new { reason = "升级" })).Succeeded();
+        (await reviewer.PostAsync($"/api/cases/{id}/decide", grant)).WasRefused(503, "requirement-unavailable")["detail"].ShouldContain("已停用");
+        (await reviewer.PostAsync($"/api/cases/{id}/decide", new { granted = false, reasons = new[] { new { text = "没有余量", article = "《样例条例》第一条" } } }))
+            .Succeeded()["stage"].ShouldBe("decided");
+    }
+
+    [Fact]
     public async Task A_case_whose_module_is_disabled_stays_readable_and_goes_on_when_it_is_back()
     {
         Lay(Path.Combine(Hall.RealModules, "Health"), "Health");

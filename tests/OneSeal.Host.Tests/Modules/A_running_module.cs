@@ -163,6 +163,8 @@ public class A_running_module
         await hall.OpenAsync();
         await hall.ShouldServeNeighbourAsync();
         hall.Calls.HooksFor("exemplary", SupervisionTopic.Decided).ShouldNotBeEmpty();
+        (await hall.Calls.CheckRequirementAsync(new(ModuleHall.Kiosk, "摊位有余量", "办件-1", new(2026, 3, 2), "某", "1", ModuleHall.KioskForm))).IsMet.ShouldBeTrue();
+        (await hall.Calls.CollectAsync("exemplary", hall.Calls.SourcesOf("exemplary").Keys.Single(), null)).Items.ShouldNotBeEmpty();
 
         (await hall.Registry.UnloadAsync("exemplary")).Status.ShouldBe(ModuleStatus.Found);
 
@@ -206,7 +208,7 @@ public class A_running_module
         Directory.Delete(shadows);
     }
 
-    private static async Task ShouldBeGoneAsync(ModuleHall hall, int stillLoaded = 0)
+    internal static async Task ShouldBeGoneAsync(ModuleHall hall, int stillLoaded = 0)
     {
         for (var i = 0; i < 50 && hall.Registry.Lingering > 0; i++)
         {

@@ -1,3 +1,4 @@
+using OneSeal.Host.Access;
 using OneSeal.Host.Modules;
 using OneSeal.Host.Texts;
 using OneSeal.Sdk;
@@ -137,6 +138,68 @@ public class Calls_into_a_module
     }
 
     [Fact]
+    public async Task That_collect_feedback_fail_by_themselves()
+    {
+        await using var hall = new ModuleHall();
+        hall.Lay("Exemplary", "exemplary");
+        var item = hall.LayAwkward("source-throws");
+        await hall.OpenAsync();
+        var (source, every) = hall.Calls.SourcesOf("source-throws").ShouldHaveSingleItem();
+        every.ShouldBe(TimeSpan.FromMinutes(1));
+
+        foreach (var _ in Enumerable.Range(0, 6)) await Should.ThrowAsync<ModuleFault>(() => hall.Calls.CollectAsync("source-throws", source, null));
+        (await Should.ThrowAsync<ModuleFault>(() => hall.Calls.CollectAsync("source-throws", source, null))).Kind.ShouldBe(ModuleFaultKind.Paused);
+
+        hall.Registry.StateOf("source-throws").LastFault!.Text.ShouldBe("监管反馈收取出错：InvalidOperationException: 反馈系统不通");
+        (await hall.Calls.AssessAsync(item, ModuleHall.NameForm)).ShouldNotBeNull("what is collected blocks no filing");
+        await hall.ShouldServeNeighbourAsync();
+    }
+
+    [Fact]
+    public async Task That_collect_feedback_go_on_where_the_last_page_said()
+    {
+        await using var hall = new ModuleHall();
+        hall.Lay("Exemplary", "exemplary");
+        await hall.OpenAsync();
+        var source = hall.Calls.SourcesOf("exemplary").Keys.ShouldHaveSingleItem();
+
+        var first = await hall.Calls.CollectAsync("exemplary", source, null);
+        var then = await hall.Calls.CollectAsync("exemplary", source, first.Cursor);
+
+        first.Items.ShouldHaveSingleItem().Holder.ShouldBe("91370390MA00000179");
+        then.Items.ShouldBeEmpty();
+        Should.Throw<Refusal>(() => { _ = hall.Calls.CollectAsync("exemplary", "No.Source", null); }).Code.ShouldBe("source-unregistered");
+    }
+
+    [Fact]
+    public async Task That_claim_act_for_their_own_department_only()
+    {
+        var claims = new Claims();
+        await using var hall = new ModuleHall(claims: claims);
+        hall.Lay("Exemplary", "exemplary");
+        await hall.OpenAsync();
+
+        await hall.Calls.NoticeAsync("exemplary", "OneSeal.Fixtures.SampleHook", Notice(ModuleHall.Kiosk));
+        claims.Asked.ShouldBeEmpty("there is no push to claim");
+        await hall.Calls.NoticeAsync("exemplary", "OneSeal.Fixtures.SampleHook", Notice(ModuleHall.Kiosk, push: "p-1"));
+
+        claims.Asked.ShouldHaveSingleItem().ShouldBe(new ModuleClaim(
+            "exemplary", "370390", new Organisation("示范区样例局", "11370390FX00000011"), "p-1", new SupervisionClaim("样例科")));
+    }
+
+    [Fact]
+    public async Task That_claim_where_no_module_may_are_refused_and_not_held_against_the_module()
+    {
+        await using var hall = new ModuleHall();
+        hall.Lay("Exemplary", "exemplary");
+        await hall.OpenAsync();
+
+        (await Should.ThrowAsync<Refusal>(() => hall.Calls.NoticeAsync("exemplary", "OneSeal.Fixtures.SampleHook", Notice(ModuleHall.Kiosk, push: "p-1"))))
+            .Code.ShouldBe("module-desk-closed");
+        hall.Registry.StateOf("exemplary").LastFault.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task With_a_form_that_is_none_of_the_item_are_refused_and_not_held_against_the_module()
     {
         await using var hall = new ModuleHall();
@@ -181,7 +244,18 @@ public class Calls_into_a_module
         hall.Registry.StateOf("awkward").LastFault.ShouldBeNull();
     }
 
-    private static SupervisionNotice Notice(ItemCode item) => new()
+    private sealed class Claims : IClaims
+    {
+        public List<ModuleClaim> Asked { get; } = [];
+
+        public Task<ClaimAnswer> ClaimAsync(ModuleClaim asked, CancellationToken cancellationToken)
+        {
+            Asked.Add(asked);
+            return Task.FromResult(new ClaimAnswer(true, null));
+        }
+    }
+
+    private static SupervisionNotice Notice(ItemCode item, string? push = null) => new()
     {
         Id = "n-1",
         Topic = SupervisionTopic.Accepted,
@@ -189,5 +263,6 @@ public class Calls_into_a_module
         Item = item,
         At = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)),
         Content = ModuleHall.Json("{}"),
+        PushId = push,
     };
 }

@@ -16,7 +16,7 @@ internal sealed class ModuleHall : IAsyncDisposable
     // The test platform blocks threads of the pool; on a machine of two cores nearly none is left, and every await may take a second.
     static ModuleHall() => ThreadPool.SetMinThreads(16, 16).ShouldBeTrue();
 
-    public ModuleHall(Action<ModuleOptions>? with = null)
+    public ModuleHall(Action<ModuleOptions>? with = null, IClaims? claims = null)
     {
         var options = new ModuleOptions
         {
@@ -30,7 +30,7 @@ internal sealed class ModuleHall : IAsyncDisposable
         with?.Invoke(options);
         Directory.CreateDirectory(options.Folder);
         Options = options;
-        Registry = new ModuleRegistry(options, NullLoggerFactory.Instance, Time);
+        Registry = new ModuleRegistry(options, NullLoggerFactory.Instance, Time, claims);
         Calls = new ModuleCalls(Registry);
     }
 

@@ -16,5 +16,11 @@ public sealed class CultureModule : IDepartmentModule
 
         module.Services.AddSingleton<CrowdRules>();
         module.ObserveSupervision<AnnouncePerformance>(SupervisionTopic.Decided);
+        module.ObserveSupervision<ClaimPerformance>(SupervisionTopic.Issued);
+
+        if (!module.Settings.TryGet(CultureSystem.Address, out _)) return;
+        module.Services.AddSingleton<HttpClient>().AddSingleton<CultureSystem>();
+        module.RequireBeforeGranting<OrganiserMayPerform>("举办单位未被责令停业整顿", Performance.BasicCode);
+        module.CollectFeedback<InspectionRecords>(TimeSpan.FromMinutes(30));
     }
 }

@@ -6,9 +6,11 @@ namespace OneSeal.Modules.Culture;
 /// <summary>营业性演出审批. 营业性演出管理条例 article 13 says three days, not working days.</summary>
 public static class Performance
 {
+    public const string BasicCode = "000125001000";
+
     public static ItemDefinition<Form> Item => new()
     {
-        BasicCode = "000125001000",
+        BasicCode = BasicCode,
         Name = "营业性演出审批",
         LegalBasis = ["《营业性演出管理条例》第十三条"],
         StatutoryLimit = Limit.CalendarDays(3),
