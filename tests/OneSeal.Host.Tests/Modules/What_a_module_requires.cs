@@ -74,7 +74,7 @@ public class What_a_module_requires
     public void Is_kept_with_the_case_from_its_filing()
     {
         var filed = ACase.Drafted();
-        var under = filed.When("2026-03-02", By.Window(), (c, m) => FileCase.Decide(c, m, filed.Item, filed.Item.Assessment(), 1, ["摊位有余量"])).Case.Under!;
+        var under = filed.When("2026-03-02", By.Window(), (c, m) => FileCase.Decide(c, m, filed.Item, filed.Item.Assessment(), 1, null, ["摊位有余量"])).Case.Under!;
 
         under.Requirements.ShouldBe(["摊位有余量"]);
     }
