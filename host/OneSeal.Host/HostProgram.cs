@@ -15,6 +15,7 @@ using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Memoranda;
 using OneSeal.Host.Modules;
+using OneSeal.Host.Oversight;
 using OneSeal.Host.Seals;
 using OneSeal.Host.Texts;
 using OneSeal.Host.Worklist;
@@ -75,6 +76,7 @@ internal static class HostProgram
         services.AddHostedService(p => p.GetRequiredService<ModuleKeeper>());
         services.AddSingleton<DeliveryWorker>().AddHostedService(p => p.GetRequiredService<DeliveryWorker>());
         services.AddSingleton<AcceptanceSweep>().AddHostedService(p => p.GetRequiredService<AcceptanceSweep>());
+        services.AddSingleton<DelaySweep>().AddHostedService(p => p.GetRequiredService<DelaySweep>());
         services.AddHostedService<AnswerSweep>();
     }
 
@@ -106,6 +108,7 @@ internal static class HostProgram
         app.MapEndMemorandum();
 
         app.MapSetRegime();
+        app.MapSetLinkageTerms();
         AddCalendar.MapAddCalendar(app);
         app.MapExplainDeadline();
 
@@ -131,10 +134,16 @@ internal static class HostProgram
         app.MapArchiveCase();
         app.MapWithdrawCase();
         app.MapTerminateCase();
+        app.MapAddRecipient();
         app.MapShowCase();
         app.MapListCases();
         app.MapListTasks();
         app.MapListPushes();
+        app.MapShowPush();
+        app.MapClaimPush();
+        app.MapListWarnings();
+        app.MapListDelays();
+        app.MapShowDelay();
         app.MapListDue();
         app.MapShowDeliveries();
 

@@ -158,6 +158,9 @@ internal sealed record RunningLimit(Deadline Deadline, DateOnly? Due);
 /// <param name="Automatic">Decided by the system because the item is a record-filing decided at once.</param>
 internal sealed record Decision(bool Granted, IReadOnlyList<NoticeReason> Reasons, DateOnly On, bool Automatic, GrantedLicence? Licence);
 
+/// <summary>A department that somebody added by hand, and why.</summary>
+internal sealed record AddedRecipient(Organisation Organisation, string Reason);
+
 /// <summary>The last day of a step.</summary>
 internal sealed record StepDay(string Step, DateOnly Due);
 

@@ -28,10 +28,11 @@ internal static class ShowCase
             CancellationToken cancellationToken) =>
         {
             var stream = await LoadAsync(journal, localities, actor, id, cancellationToken);
-            var (_, calendar) = await localities.OfAsync(actor.Region, cancellationToken);
+            var (locality, calendar) = await localities.OfAsync(actor.Region, cancellationToken);
             var c = stream.State;
+            var today = LocalTime.DayOf(time.GetUtcNow());
             TrafficLight? light = c.Stage == CaseStage.InReview
-                ? Clock.Light(c.Statutory!.Deadline, c.Promised!.Deadline, LocalTime.DayOf(time.GetUtcNow()), calendar, new LightRule())
+                ? Clock.Light(c.Statutory!.Deadline, c.Promised!.Deadline, today, calendar, locality.TermsOn(today).Light)
                 : null;
             response.Headers.ETag = Versions.ETag(stream.Version);
             return new Answer(
@@ -65,13 +66,13 @@ internal static class ShowCase
         Steps = [.. @case.Steps.Select(s => s with { Passed = null, Opinion = null, Attachments = [], By = null })],
     };
 
-    private static ClockLine Line(Deadline deadline, WorkCalendar calendar)
+    public static ClockLine Line(Deadline deadline, WorkCalendar calendar)
     {
         var derived = Clock.Derive(deadline, calendar);
         return new ClockLine(deadline, derived.Due, derived.Provisional, Clock.Explain(deadline, calendar));
     }
 
-    private static async Task<LoadedStream<Case, CaseEvent>> LoadAsync(
+    public static async Task<LoadedStream<Case, CaseEvent>> LoadAsync(
         EventJournal journal, LocalityBook localities, Actor actor, string id, CancellationToken cancellationToken)
     {
         var (locality, _) = await localities.OfAsync(actor.Region, cancellationToken);
