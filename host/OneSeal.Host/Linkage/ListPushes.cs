@@ -7,6 +7,7 @@ using OneSeal.Host.Cases;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
+using OneSeal.Sdk;
 
 namespace OneSeal.Host.Linkage;
 
@@ -17,7 +18,7 @@ namespace OneSeal.Host.Linkage;
 internal static class ListPushes
 {
     public sealed record Row(
-        string Id, string Topic, string Recipient, string RecipientName, string CaseId, string Number, string Item, string ItemName,
+        string Id, SupervisionTopic Topic, string Recipient, string RecipientName, string CaseId, string Number, string Item, string ItemName,
         string Holder, string? Licence, DateTimeOffset PushedAt, DateOnly? ClaimDue, DateTimeOffset? ClaimedAt, string? ClaimedBy,
         string? Office, PushState State);
 
