@@ -38,12 +38,7 @@ internal static class AddRecipient
         var pushed = licence is null ? null : PushedLicence.Of(licence.Name.Id, licence.State);
         if (LatestOf(after.State, pushed?.State) is { } topic)
         {
-            var occasion = new PushOccasion(after.Name, after.Version, topic, id, after.State)
-            {
-                Licence = pushed,
-                Holder = licence?.State.Holder,
-                Reason = request.Reason,
-            };
+            var occasion = new PushOccasion(after.Name, after.Version, topic, id, after.State) { Licence = pushed, Holder = licence?.State.Holder };
             await pushing.PushToAsync(work, occasion, request.Recipient, cancellationToken);
         }
 
