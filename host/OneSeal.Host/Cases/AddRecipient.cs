@@ -38,7 +38,11 @@ internal static class AddRecipient
         var pushed = licence is null ? null : PushedLicence.Of(licence.Name.Id, licence.State);
         if (LatestOf(after.State, pushed?.State) is { } topic)
         {
-            var occasion = new PushOccasion(after.Name, after.Version, topic, id, after.State) { Licence = pushed, Holder = licence?.State.Holder };
+            var occasion = new PushOccasion(after.Name, after.Version, topic, id, after.State)
+            {
+                Licence = pushed,
+                Holder = licence?.State.Holder,
+            };
             await pushing.PushToAsync(work, occasion, request.Recipient, cancellationToken);
         }
 
@@ -67,7 +71,7 @@ internal static class AddRecipient
         yield return new CaseEvent.RecipientAdded(request.Recipient, request.Reason);
     }
 
-    /// <summary>What the case has come to, as departments are told it; null before the acceptance, of which it is told like everybody.</summary>
+    /// <summary>What the case has come to, as departments are told it; null before the acceptance.</summary>
     public static SupervisionTopic? LatestOf(Case @case, LicenceState? licence) => (@case, licence) switch
     {
         (_, not null and not LicenceState.Valid) => SupervisionTopic.LicenceChanged,

@@ -17,7 +17,8 @@ internal static class ShowDocument
                 IConfiguration settings,
                 CancellationToken cancellationToken) =>
             TypedResults.Text(
-                await PageAsync(number, actor, request, finder, database, localities, settings, cancellationToken), "text/html; charset=utf-8"))
+                await PageAsync(number, actor, request, finder, database, localities, settings, cancellationToken),
+                "text/html; charset=utf-8"))
             .RequireRoles([.. Roles.Staff, Role.Public]);
 
         routes.MapGet("/api/documents/{number}/pdf", async (

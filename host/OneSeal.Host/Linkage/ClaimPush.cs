@@ -16,7 +16,7 @@ internal static class ClaimPush
     private const int MostAttempts = 5;
 
     /// <param name="Office">科室 that takes it over.</param>
-    /// <param name="FirstInspectionOn">首次监督检查: the day by which it means to look for the first time; left out if it has no such plan.</param>
+    /// <param name="FirstInspectionOn">首次监督检查: by when it means to look for the first time; left out if it has no such plan.</param>
     public sealed record Request(string Office, string? Remark, DateOnly? FirstInspectionOn);
 
     public sealed record Answer(string Id, int Version, PushState State, PushClaim Claim) : IVersioned;
@@ -58,8 +58,8 @@ internal static class ClaimPush
     }
 
     /// <summary>
-    /// Runs a claim so that who loses the race is told who won it, and not only that he lost. If it was lost to something else — the record of
-    /// its delay, say — the claim is made again.
+    /// Runs a claim so that who loses the race is told who won it, and not only that he lost. If it was lost to something else — the
+    /// record of its delay, say — the claim is made again.
     /// </summary>
     public static async Task<T> TellingWhoWonAsync<T>(
         EventJournal journal, StreamName push, Func<Task<T>> claim, CancellationToken cancellationToken)

@@ -18,9 +18,9 @@ namespace OneSeal.Host.Linkage;
 internal static class ListPushes
 {
     public sealed record Row(
-        string Id, SupervisionTopic Topic, string Recipient, string RecipientName, string CaseId, string Number, string Item, string ItemName,
-        string Holder, string? Licence, DateTimeOffset PushedAt, DateOnly? ClaimDue, DateTimeOffset? ClaimedAt, string? ClaimedBy,
-        string? Office, PushState State);
+        string Id, SupervisionTopic Topic, string Recipient, string RecipientName, string CaseId, string Number, string Item,
+        string ItemName, string Holder, string? Licence, DateTimeOffset PushedAt, DateOnly? ClaimDue, DateTimeOffset? ClaimedAt,
+        string? ClaimedBy, string? Office, PushState State);
 
     private sealed record Filter(string Region, DateOnly Today)
     {
@@ -68,8 +68,9 @@ internal static class ListPushes
         var key = page.Key(2);
         // Only the conditions that are asked for: each then finds its index.
         var sql = $"""
-            select id, topic, recipient, recipient_name, case_id, number, item, item_name, holder, licence, pushed_at, claim_due, claimed_at,
-                   claimed_by, office, case when state = 'Waiting' and claim_due < @Today then 'Overdue' else state end as state
+            select id, topic, recipient, recipient_name, case_id, number, item, item_name, holder, licence, pushed_at, claim_due,
+                   claimed_at, claimed_by, office,
+                   case when state = 'Waiting' and claim_due < @Today then 'Overdue' else state end as state
             from oneseal.pushes
             where region = @Region
             {When(filter.Recipient, "and recipient = @Recipient")}

@@ -47,7 +47,9 @@ internal sealed record PushContent(
     private static IReadOnlyList<PushedDocument> DocumentsOf(Case @case, IReadOnlyList<NoticeKind>? kinds, Decision? decision) =>
     [
         .. @case.Notices
-            .Where(n => n == @case.DecisionDocument ? decision is not null && (kinds?.Contains(n.Kind) ?? true) : kinds?.Contains(n.Kind) == true)
+            .Where(n => n == @case.DecisionDocument
+                ? decision is not null && (kinds?.Contains(n.Kind) ?? true)
+                : kinds?.Contains(n.Kind) == true)
             .Select(n => new PushedDocument(n.Number.ToString(), n.DisplayNumber, n.Kind.Title)),
     ];
 }

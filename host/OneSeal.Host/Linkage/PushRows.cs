@@ -28,8 +28,8 @@ internal static class PushRows
 
     private static NpgsqlBatchCommand PushRow(StreamName stream, Push push, PushContent content) => JournalSql.Statement(
         """
-        insert into oneseal.pushes (region, id, topic, recipient, recipient_name, case_id, number, item, item_name, holder, licence, pushed_at,
-          claim_due, claimed_at, claimed_by, office, state)
+        insert into oneseal.pushes (region, id, topic, recipient, recipient_name, case_id, number, item, item_name, holder, licence,
+          pushed_at, claim_due, claimed_at, claimed_by, office, state)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
         on conflict (region, id) do update set claim_due = excluded.claim_due, claimed_at = excluded.claimed_at,
           claimed_by = excluded.claimed_by, office = excluded.office, state = excluded.state

@@ -18,8 +18,8 @@ internal static class SetRegime
         routes.MapPost("/api/locality/regimes", (Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
             edge.ChangeAsync(
                 actor, Locality.Kind, actor.Region, request,
-                (_, context) => [Decide(request, LocalTime.DayOf(context.At))], after => LocalityAnswer.Of(after, LocalTime.DayOf(edge.Now)),
-                "locality-unknown", cancellationToken))
+                (_, context) => [Decide(request, LocalTime.DayOf(context.At))],
+                after => LocalityAnswer.Of(after, LocalTime.DayOf(edge.Now)), "locality-unknown", cancellationToken))
             .RequireRoles(Role.Administrator);
 
         routes.MapGet("/api/locality", async (

@@ -7,7 +7,7 @@ using OneSeal.Sdk;
 
 namespace OneSeal.Host.Memoranda;
 
-/// <summary>What is agreed on pushing must be possible: said of somebody, of something, within a time, once, and of fields that there are.</summary>
+/// <summary>What is agreed on pushing must be possible: to somebody, within a time, once, and of fields that there are.</summary>
 internal static class PushRuleCheck
 {
     public static void Check(IReadOnlyList<PushRule> rules)
@@ -39,7 +39,8 @@ internal static class PushRuleCheck
     }
 
     // One department is told of one thing by one rule: two would have to be guessed together.
-    private static bool Overlap(PushRule one, PushRule other) => Enum.GetValues<SupervisionTopic>().Any(t => one.Covers(t) && other.Covers(t));
+    private static bool Overlap(PushRule one, PushRule other) =>
+        Enum.GetValues<SupervisionTopic>().Any(t => one.Covers(t) && other.Covers(t));
 
     private static IEnumerable<string> FieldsOf(Item item) =>
         (item.Registrations[^1].Elements.Form["properties"] as JsonObject ?? []).Select(property => property.Key);

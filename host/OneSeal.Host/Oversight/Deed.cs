@@ -3,7 +3,7 @@ using OneSeal.Host.Journal;
 
 namespace OneSeal.Host.Oversight;
 
-/// <summary>One link of the chain of who did what, in what role and for whom; without what it was about, which is not everybody's.</summary>
+/// <summary>One link of the chain of who did what, in what role and for whom; what it said is not everybody's and left out.</summary>
 internal sealed record Deed(int Version, string Event, DateTimeOffset At, string By, Role Role, Organisation Organisation, string Authority)
 {
     public static async Task<IReadOnlyList<Deed>> OfAsync(EventJournal journal, StreamName stream, CancellationToken cancellationToken) =>

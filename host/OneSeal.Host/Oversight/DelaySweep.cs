@@ -80,7 +80,8 @@ internal sealed class DelaySweep(
             """
             select distinct stream from oneseal.tasks t
             where region = $1 and due < $2 and stream > $3 and split_part(stream, ':', 1) = any($4)
-              and not exists (select from oneseal.delays d where d.region = t.region and d.stream = t.stream and d.key = t.key and d.due = t.due)
+              and not exists (
+                select from oneseal.delays d where d.region = t.region and d.stream = t.stream and d.key = t.key and d.due = t.due)
             order by stream limit $5
             """);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region });

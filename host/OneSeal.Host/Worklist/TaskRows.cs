@@ -40,6 +40,6 @@ internal static class TaskRows
         on conflict (region, stream, key) do update set owner = excluded.owner, owner_name = excluded.owner_name, role = excluded.role,
           title = excluded.title, due = excluded.due, since = excluded.since
         """,
-        stream.Region, stream.Name, task.Key, task.Organisation.Code, task.Organisation.Name, task.Role.ToString(), task.Title, label.Number,
-        label.ItemName, label.Party, task.Due, task.Since);
+        stream.Region, stream.Name, task.Key, task.Organisation.Code, task.Organisation.Name, task.Role.ToString(), task.Title,
+        label.Number, label.ItemName, label.Party, task.Due, task.Since);
 }
