@@ -76,12 +76,7 @@ internal static class ListPushes
             {When(filter.Recipient, "and recipient = @Recipient")}
             {When(filter.CaseId, "and case_id = @CaseId")}
             {When(filter.Licence, "and licence = @Licence")}
-            {When(filter.State, filter.State switch
-            {
-                PushState.Waiting => "and state = 'Waiting' and (claim_due >= @Today or claim_due is null)",
-                PushState.Overdue => "and state = 'Waiting' and claim_due < @Today",
-                _ => "and state = @state",
-            })}
+            {When(filter.State, Standing(filter.State))}
             {When(key[0], "and (pushed_at, id) < (@at, @id)")}
             order by pushed_at desc, id desc limit @take
             """;
@@ -103,6 +98,14 @@ internal static class ListPushes
             cancellationToken: cancellationToken));
         return page.Of(rows.AsList(), r => [r.PushedAt.ToString("O"), r.Id]);
     }
+
+    // Overdue is what waits still and should not: it stands in no row.
+    private static string Standing(PushState? state) => state switch
+    {
+        PushState.Waiting => "and state = 'Waiting' and (claim_due >= @Today or claim_due is null)",
+        PushState.Overdue => "and state = 'Waiting' and claim_due < @Today",
+        _ => "and state = @state",
+    };
 
     private static PushState StateOf(string state) => Enum.GetValues<PushState>()
         .Where(s => JsonNamingPolicy.CamelCase.ConvertName(s.ToString()) == state).Select(s => (PushState?)s).SingleOrDefault()
