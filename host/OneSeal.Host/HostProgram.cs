@@ -17,6 +17,7 @@ using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Memoranda;
 using OneSeal.Host.Modules;
+using OneSeal.Host.Oversight;
 using OneSeal.Host.Seals;
 using OneSeal.Host.Texts;
 using OneSeal.Host.Worklist;
@@ -80,6 +81,7 @@ internal static class HostProgram
         services.AddSingleton<AcceptanceSweep>().AddHostedService(p => p.GetRequiredService<AcceptanceSweep>());
         services.AddSingleton<BoundaryBook>().AddScoped<BoundaryReader>();
         services.AddSingleton<SupportSweep>().AddHostedService(p => p.GetRequiredService<SupportSweep>());
+        services.AddSingleton<DelaySweep>().AddHostedService(p => p.GetRequiredService<DelaySweep>());
         services.AddHostedService<AnswerSweep>();
     }
 
@@ -113,6 +115,7 @@ internal static class HostProgram
         app.MapShowBoundaries();
 
         app.MapSetRegime();
+        app.MapSetLinkageTerms();
         AddCalendar.MapAddCalendar(app);
         app.MapExplainDeadline();
 
@@ -138,10 +141,16 @@ internal static class HostProgram
         app.MapArchiveCase();
         app.MapWithdrawCase();
         app.MapTerminateCase();
+        app.MapAddRecipient();
         app.MapShowCase();
         app.MapListCases();
         app.MapListTasks();
         app.MapListPushes();
+        app.MapShowPush();
+        app.MapClaimPush();
+        app.MapListWarnings();
+        app.MapListDelays();
+        app.MapShowDelay();
         app.MapListDue();
         ReportFeedback.MapReportFeedback(app);
         app.MapCorrectFeedback();

@@ -85,7 +85,7 @@ internal sealed record Case
     public ImmutableList<ArchiveEntry> Inventory { get; init; } = [];
 
     /// <summary>Departments that are told of this case beside those the memorandum names.</summary>
-    public ImmutableList<Organisation> AddedRecipients { get; init; } = [];
+    public ImmutableList<AddedRecipient> AddedRecipients { get; init; } = [];
 
     /// <summary>What was not done by its day.</summary>
     public ImmutableList<Delay> Delays { get; init; } = [];
@@ -212,7 +212,7 @@ internal sealed record Case
         CaseEvent.Archived e => this with { Stage = CaseStage.Archived, ArchivedBy = e.Keeper, Inventory = [.. e.Inventory] },
         CaseEvent.Withdrawn => this with { Stage = CaseStage.Withdrawn, RespondBy = null },
         CaseEvent.Terminated => this with { Stage = CaseStage.Terminated, RespondBy = null },
-        CaseEvent.RecipientAdded e => this with { AddedRecipients = AddedRecipients.Add(e.Recipient) },
+        CaseEvent.RecipientAdded e => this with { AddedRecipients = AddedRecipients.Add(new AddedRecipient(e.Recipient, e.Reason)) },
         CaseEvent.Delayed e => this with { Delays = Delays.Add(e.Delay) },
         var unknown => throw new InvalidOperationException($"A case does not know {unknown.GetType().Name}."),
     };

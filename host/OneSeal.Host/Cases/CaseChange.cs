@@ -76,7 +76,7 @@ internal sealed class CaseChange(Case before, CaseMoment moment)
 
     /// <summary>The statutory limit as the applicant is told it.</summary>
     public NoticeDeadline? StatutoryDeadline => Case.Statutory is { Due: { } due, Deadline: var running }
-        ? new NoticeDeadline(LimitText.Of(running.Limit, running.StartEvent), due)
+        ? new NoticeDeadline(LimitText.Of(running.Limit, running.StartEvent!.Value), due)
         : null;
 
     private DateOnly? DueOf(Limit? limit) =>

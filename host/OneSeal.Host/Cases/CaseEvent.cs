@@ -185,6 +185,9 @@ internal sealed record Decision(bool Granted, IReadOnlyList<NoticeReason> Reason
 /// <param name="Reason">What the module found, in Chinese.</param>
 internal sealed record AnsweredRequirement(string Name, bool Met, string Reason);
 
+/// <summary>A department that somebody added by hand, and why.</summary>
+internal sealed record AddedRecipient(Organisation Organisation, string Reason);
+
 /// <summary>The last day of a step.</summary>
 internal sealed record StepDay(string Step, DateOnly Due);
 

@@ -1,3 +1,5 @@
+using OneSeal.Host.Worklist;
+
 namespace OneSeal.Host.Cases;
 
 /// <summary>
@@ -7,8 +9,13 @@ namespace OneSeal.Host.Cases;
 internal static class DeemAccepted
 {
     /// <returns>Nothing if the applicant has been told meanwhile.</returns>
-    public static IEnumerable<CaseEvent> Decide(Case @case, CaseMoment moment) =>
-        @case.Stage == CaseStage.Filed && @case.RespondBy < moment.Today
-            ? AcceptCase.Start(new CaseChange(@case, moment), moment, @case.CompleteOn!.Value, deemed: true).Events
-            : [];
+    public static IEnumerable<CaseEvent> Decide(Case @case, CaseMoment moment)
+    {
+        if (@case.Stage != CaseStage.Filed || !(@case.RespondBy < moment.Today)) return [];
+        var change = new CaseChange(@case, moment);
+        // That nobody answered is on record even where the law is quicker than the sweep that looks for delays.
+        foreach (var delay in Delays.NotRecorded(CaseRows.TasksOf(@case), @case.Delays, moment.Today))
+            change.Add(new CaseEvent.Delayed(delay));
+        return AcceptCase.Start(change, moment, @case.CompleteOn!.Value, deemed: true).Events;
+    }
 }

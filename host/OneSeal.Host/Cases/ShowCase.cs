@@ -31,10 +31,10 @@ internal static class ShowCase
             NpgsqlDataSource database, CancellationToken cancellationToken) =>
         {
             var stream = await LoadAsync(journal, localities, actor, id, cancellationToken);
-            var (_, calendar) = await localities.OfAsync(actor.Region, cancellationToken);
+            var (locality, calendar) = await localities.OfAsync(actor.Region, cancellationToken);
             var (c, today) = (stream.State, LocalTime.DayOf(time.GetUtcNow()));
             TrafficLight? light = c.Stage == CaseStage.InReview
-                ? Clock.Light(c.Statutory!.Deadline, c.Promised!.Deadline, today, calendar, new LightRule())
+                ? Clock.Light(c.Statutory!.Deadline, c.Promised!.Deadline, today, calendar, locality.TermsOn(today).Light)
                 : null;
             int? adverse = actor.Role == Role.Public
                 ? null
@@ -71,13 +71,13 @@ internal static class ShowCase
         Steps = [.. @case.Steps.Select(s => s with { Passed = null, Opinion = null, Attachments = [], Document = null, By = null })],
     };
 
-    private static ClockLine Line(Deadline deadline, WorkCalendar calendar)
+    public static ClockLine Line(Deadline deadline, WorkCalendar calendar)
     {
         var derived = Clock.Derive(deadline, calendar);
         return new ClockLine(deadline, derived.Due, derived.Provisional, Clock.Explain(deadline, calendar));
     }
 
-    private static async Task<LoadedStream<Case, CaseEvent>> LoadAsync(
+    public static async Task<LoadedStream<Case, CaseEvent>> LoadAsync(
         EventJournal journal, LocalityBook localities, Actor actor, string id, CancellationToken cancellationToken)
     {
         var (locality, _) = await localities.OfAsync(actor.Region, cancellationToken);

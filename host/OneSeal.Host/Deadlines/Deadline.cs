@@ -10,7 +10,9 @@ namespace OneSeal.Host.Deadlines;
 /// <remarks>
 /// Two deadlines are equal when all their facts are. A statutory limit and a promised one (法定、承诺期限) are two deadlines.
 /// </remarks>
-internal sealed record Deadline(Limit Limit, StartEvent StartEvent, DateOnly StartedOn)
+/// <param name="StartEvent">What set it going; null where that is no step of an application but, say, a push. Who shows it knows.</param>
+/// <param name="StartedOn">The day of that, which is not counted.</param>
+internal sealed record Deadline(Limit Limit, StartEvent? StartEvent, DateOnly StartedOn)
 {
     public IReadOnlyList<Suspension> Suspensions { get; init; } = [];
 

@@ -1,5 +1,7 @@
+using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Cases;
+using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
 
@@ -11,17 +13,19 @@ internal static class ShowDocument
     public static void MapShowDocument(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/documents/{number}", async (
-                string number, Actor actor, HttpRequest request, DocumentFinder finder, LocalityBook localities, IConfiguration settings,
+                string number, Actor actor, HttpRequest request, DocumentFinder finder, NpgsqlDataSource database, LocalityBook localities,
+                IConfiguration settings,
                 CancellationToken cancellationToken) =>
             TypedResults.Text(
-                await PageAsync(number, actor, request, finder, localities, settings, cancellationToken), "text/html; charset=utf-8"))
+                await PageAsync(number, actor, request, finder, database, localities, settings, cancellationToken),
+                "text/html; charset=utf-8"))
             .RequireRoles([.. Roles.Staff, Role.Public]);
 
         routes.MapGet("/api/documents/{number}/pdf", async (
-                string number, Actor actor, HttpRequest request, DocumentFinder finder, LocalityBook localities, PdfPrinter printer,
-                IConfiguration settings, CancellationToken cancellationToken) =>
+                string number, Actor actor, HttpRequest request, DocumentFinder finder, NpgsqlDataSource database, LocalityBook localities,
+                PdfPrinter printer, IConfiguration settings, CancellationToken cancellationToken) =>
             {
-                var html = await PageAsync(number, actor, request, finder, localities, settings, cancellationToken);
+                var html = await PageAsync(number, actor, request, finder, database, localities, settings, cancellationToken);
                 return TypedResults.File(
                     await printer.PrintAsync(html, cancellationToken), "application/pdf", $"{DocumentNumber.Parse(number)}.pdf");
             })
@@ -29,13 +33,14 @@ internal static class ShowDocument
     }
 
     private static async Task<string> PageAsync(
-        string number, Actor actor, HttpRequest request, DocumentFinder finder, LocalityBook localities, IConfiguration settings,
-        CancellationToken cancellationToken)
+        string number, Actor actor, HttpRequest request, DocumentFinder finder, NpgsqlDataSource database, LocalityBook localities,
+        IConfiguration settings, CancellationToken cancellationToken)
     {
         var parsed = DocumentNumber.Parse(number);
         var found = parsed.Region == actor.Region ? await finder.FindAsync(parsed, cancellationToken) : null;
         var (locality, _) = await localities.OfAsync(actor.Region, cancellationToken);
-        if (found is not var (@case, content) || !CaseAccess.MaySee(actor, @case, locality))
+        if (found is not var (@case, content)
+            || !(CaseAccess.MaySee(actor, @case, locality) || await PushAccess.WasGivenAsync(database, actor, parsed, cancellationToken)))
             throw Refusal.NotFound("document-unknown", ("document", number));
         return NoticePage.Render(content, VerifyDocument.AddressOf(settings, request, parsed.ToString()));
     }

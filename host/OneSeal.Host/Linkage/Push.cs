@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Cases;
 using OneSeal.Host.Journal;
@@ -18,8 +17,8 @@ internal sealed record Push
         Events = new EventTypes<PushEvent>(),
         Initial = new Push(),
         Evolve = (push, recorded) => push.Evolve(recorded),
-        Project = PushRows,
-        ReadModels = ["pushes", "tasks", "delays"],
+        Project = PushRows.Of,
+        ReadModels = ["pushes", "pushed_documents", "tasks", "delays"],
     };
 
     public PushContent? Content { get; init; }
@@ -30,7 +29,10 @@ internal sealed record Push
 
     public DateTimeOffset PushedAt { get; init; }
 
-    /// <summary>认领时限; null for what is told and need not be claimed.</summary>
+    /// <summary>推送时限: by when the rule has it told; null where no rule says.</summary>
+    public DateOnly? PushBy { get; init; }
+
+    /// <summary>认领时限; null for what need not be claimed by a day.</summary>
     public RunningLimit? ClaimLimit { get; init; }
 
     /// <summary>推送即认领: it counts as claimed since it was pushed.</summary>
@@ -56,15 +58,13 @@ internal sealed record Push
     {
         get
         {
-            var since = LocalTime.DayOf(PushedAt);
-            if (ClaimLimit is { } limit && Claim is null && !IsDeemedClaimed)
-                yield return Of("claim", limit.Due ?? WorkTask.NoDay, since);
-            if (Claim?.FirstInspectionOn is { } planned && Inspection is null) yield return Of("inspect", planned, since);
+            if (ClaimLimit is { } limit && Claim is null) yield return Of("claim", limit.Due ?? WorkTask.NoDay, PushedAt);
+            if (Claim is { FirstInspectionOn: { } planned } claim && Inspection is null) yield return Of("inspect", planned, claim.At);
         }
     }
 
-    private WorkTask Of(string key, DateOnly due, DateOnly since) =>
-        new(key, Recipient, Role.DepartmentOfficer, Text.Of("task." + key), due, since);
+    private WorkTask Of(string key, DateOnly due, DateTimeOffset since) =>
+        new(key, Recipient, Role.DepartmentOfficer, Text.Of("task." + key), due, LocalTime.DayOf(since));
 
     private Push Evolve(Recorded<PushEvent> recorded)
     {
@@ -76,6 +76,7 @@ internal sealed record Push
                 Recipient = e.Recipient,
                 Basis = e.Basis,
                 PushedAt = recorded.At,
+                PushBy = e.PushBy,
                 ClaimLimit = e.ClaimLimit,
                 IsDeemedClaimed = e.Deemed,
             },
@@ -89,24 +90,6 @@ internal sealed record Push
             var unknown => throw new InvalidOperationException($"A push does not know {unknown.GetType().Name}."),
         };
         return after.Delays.IsEmpty ? after : after with { Delays = after.Delays.Settled([.. after.Tasks], LocalTime.DayOf(recorded.At)) };
-    }
-
-    private static IEnumerable<NpgsqlBatchCommand> PushRows(StreamName stream, Push? before, Push after)
-    {
-        var content = after.Content!;
-        yield return JournalSql.Statement(
-            """
-            insert into oneseal.pushes (region, id, topic, recipient, case_id, number, item, item_name, holder, licence, pushed_at, claim_due,
-              claimed_at, state)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-            on conflict (region, id) do update set claim_due = excluded.claim_due, claimed_at = excluded.claimed_at, state = excluded.state
-            """,
-            stream.Region, stream.Id, content.Topic.ToString(), after.Recipient.Code, content.CaseId, content.CaseNumber, content.Item,
-            content.ItemName, content.Holder, (content.Licence?.Identifier).OrNull(), after.PushedAt, (after.ClaimLimit?.Due).OrNull(),
-            (after.Claim?.At).OrNull(), after.StateOn(DateOnly.MinValue).ToString());
-        var label = new TaskLabel(content.CaseNumber, content.ItemName, content.Holder);
-        foreach (var row in TaskRows.Of(stream, label, before is null ? [] : [.. before.Tasks], [.. after.Tasks])) yield return row;
-        foreach (var row in TaskRows.Of(stream, label, before?.Delays ?? [], after.Delays)) yield return row;
     }
 }
 
@@ -139,7 +122,10 @@ internal sealed record PushInspection(string Feedback, DateOnly On);
 internal abstract record PushEvent
 {
     [JournalEvent("push-made")]
-    public sealed record Made(PushContent Content, Organisation Recipient, string? Basis, RunningLimit? ClaimLimit, bool Deemed) : PushEvent;
+    public sealed record Made(PushContent Content, Organisation Recipient, string? Basis, RunningLimit? ClaimLimit, bool Deemed) : PushEvent
+    {
+        public DateOnly? PushBy { get; init; }
+    }
 
     [JournalEvent("push-claimed")]
     public sealed record Claimed(string Office, string? Remark, DateOnly? FirstInspectionOn) : PushEvent;

@@ -27,7 +27,7 @@ internal sealed record PushContent(
         return new PushContent(
             occasion.Topic, at, occasion.CaseId, @case.Number!, @case.Item, @case.ItemName, @case.Owner, occasion.Holder ?? applicant.Name,
             applicant.Identifier, decision?.Granted, occasion.Licence, occasion.Reason, FieldsOf(@case, planned.Fields),
-            decision is null ? [] : DocumentsOf(@case, planned.Documents));
+            DocumentsOf(@case, planned.Documents, decision));
     }
 
     private static Dictionary<string, JsonElement> FieldsOf(Case @case, IReadOnlyList<string> names)
@@ -43,10 +43,13 @@ internal sealed record PushContent(
         return fields;
     }
 
-    private static IReadOnlyList<PushedDocument> DocumentsOf(Case @case, IReadOnlyList<NoticeKind>? kinds) =>
+    // What carries the decision goes along only where the decision does.
+    private static IReadOnlyList<PushedDocument> DocumentsOf(Case @case, IReadOnlyList<NoticeKind>? kinds, Decision? decision) =>
     [
         .. @case.Notices
-            .Where(n => kinds is null ? n == @case.DecisionDocument : kinds.Contains(n.Kind))
+            .Where(n => n == @case.DecisionDocument
+                ? decision is not null && (kinds?.Contains(n.Kind) ?? true)
+                : kinds?.Contains(n.Kind) == true)
             .Select(n => new PushedDocument(n.Number.ToString(), n.DisplayNumber, n.Kind.Title)),
     ];
 }

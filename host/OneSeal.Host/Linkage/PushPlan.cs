@@ -11,7 +11,11 @@ namespace OneSeal.Host.Linkage;
 /// <param name="Basis">On what it rests: the memorandum as people cite it, or the reason it was added by hand.</param>
 /// <param name="ClaimWithin">The rule's own limit to claim; null for the locality's.</param>
 internal sealed record PlannedPush(
-    Organisation Recipient, IReadOnlyList<string> Fields, IReadOnlyList<NoticeKind>? Documents, Limit? ClaimWithin, string? Basis);
+    Organisation Recipient, IReadOnlyList<string> Fields, IReadOnlyList<NoticeKind>? Documents, Limit? ClaimWithin, string? Basis)
+{
+    /// <summary>The rule's own limit to push; null where no rule says. It is pushed at once all the same.</summary>
+    public Limit? Within { get; init; }
+}
 
 /// <summary>
 /// 推送规则: to whom something is pushed. The supervising department is always told, whether a rule names it or not; the memorandum's rules
@@ -23,11 +27,12 @@ internal static class PushPlan
     {
         var basis = @case.Under!.Citation;
         var byRule = (memorandum?.Content?.PushRules ?? [])
-            .Where(r => Covers(r.Topics, topic))
-            .Select(r => new PlannedPush(r.Recipient, r.Fields, r.Documents, r.ClaimWithin, basis));
-        var always = @case.AddedRecipients.Prepend(@case.Under.Supervisor).Select(o => new PlannedPush(o, [], null, null, basis));
+            .Where(r => r.Covers(topic))
+            .Select(r => new PlannedPush(r.Recipient, r.Fields, r.Documents, r.ClaimWithin, basis) { Within = r.Within });
+        var byHand = @case.AddedRecipients.Select(a => new PlannedPush(a.Organisation, [], null, null, a.Reason));
+        var always = new PlannedPush(@case.Under.Supervisor, [], null, null, basis);
         // Who decides it knows it already.
-        return [.. byRule.Concat(always).Where(p => p.Recipient.Code != @case.Owner.Code).DistinctBy(p => p.Recipient.Code)];
+        return [.. byRule.Append(always).Concat(byHand).Where(p => p.Recipient.Code != @case.Owner.Code).DistinctBy(p => p.Recipient.Code)];
     }
 
     /// <summary>Whether a department must claim it: the results, from which its supervision starts, not the way to them.</summary>
@@ -36,14 +41,6 @@ internal static class PushPlan
         SupervisionTopic.Issued => true,
         SupervisionTopic.Decided => @case.Decision!.Granted && !@case.MayIssue,
         SupervisionTopic.LicenceChanged => licence != LicenceState.Expired,
-        _ => false,
-    };
-
-    // Who is told that it was accepted is told what then happens to it, and who is told of a licence is told what becomes of it.
-    private static bool Covers(IReadOnlyList<SupervisionTopic> agreed, SupervisionTopic topic) => agreed.Contains(topic) || topic switch
-    {
-        SupervisionTopic.Suspended or SupervisionTopic.Resumed or SupervisionTopic.Closed => agreed.Contains(SupervisionTopic.Accepted),
-        SupervisionTopic.LicenceChanged => agreed.Contains(SupervisionTopic.Issued),
         _ => false,
     };
 }

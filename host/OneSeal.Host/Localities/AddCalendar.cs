@@ -9,12 +9,16 @@ using OneSeal.Host.Texts;
 namespace OneSeal.Host.Localities;
 
 /// <summary>
-/// 增加放假通知: a new year's notice, or a correction. Every running limit is derived anew afterwards, and each case whose dates move records
-/// why.
+/// 增加放假通知: a new year's notice, or a correction. Every running limit is derived anew afterwards, and each case or push whose dates move
+/// records why.
 /// </summary>
-internal sealed class AddCalendar(CaseCommands cases, LocalityBook localities, NpgsqlDataSource database, TimeProvider time)
+internal sealed class AddCalendar(
+    EventJournal journal, CaseCommands cases, LocalityBook localities, NpgsqlDataSource database, TimeProvider time)
 {
-    /// <param name="Rederived">How many cases' dates moved.</param>
+    /// <summary>Whatever has dates that follow from the calendar.</summary>
+    private readonly IReadOnlyList<RunningDates> _running = [RunningDates.OfCases(cases), RunningDates.OfClaims(localities)];
+
+    /// <param name="Rederived">How many cases and pushes have other dates now.</param>
     public sealed record Answer(int Version, int Year, int Rederived) : IVersioned;
 
     public static void MapAddCalendar(IEndpointRouteBuilder routes)
@@ -49,30 +53,27 @@ internal sealed class AddCalendar(CaseCommands cases, LocalityBook localities, N
         localities.Forget(actor.Region);
         var reason = Text.Of("deadline.rederived", ("year", year));
         var moved = 0;
-        foreach (var id in await RunningAsync(actor.Region, cancellationToken))
-            moved += await RederiveAsync(actor, id, reason, cancellationToken) ? 1 : 0;
+        foreach (var kind in _running)
+        {
+            foreach (var id in await kind.RunningAsync(database, actor.Region, cancellationToken))
+                moved += await RederiveAsync(actor, kind, id, reason, cancellationToken) ? 1 : 0;
+        }
+
         return moved;
     }
 
-    // Somebody may work on the case at this very moment, by the calendar of before: then it is derived after him, and no other case waits.
-    private async Task<bool> RederiveAsync(Actor actor, string id, string reason, CancellationToken cancellationToken)
+    // Somebody may work on it at this very moment, by the calendar of before: then it is derived after him, and nothing else waits.
+    private async Task<bool> RederiveAsync(Actor actor, RunningDates kind, string id, string reason, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var moves = false;
             try
             {
-                await cases.ExecuteAsync(
+                var answer = await journal.ExecuteAsync(
                     new CommandContext(actor, time.GetUtcNow()),
-                    id,
-                    (@case, moment) =>
-                    {
-                        var events = RederiveDeadlines.Decide(@case, moment, reason).ToArray();
-                        moves = events.Length > 0;
-                        return events;
-                    },
+                    async work => new Moved(await kind.RederiveAsync(work, id, reason, cancellationToken)),
                     cancellationToken);
-                return moves;
+                return answer.Any;
             }
             catch (Refusal lost) when (lost.Code == "version-conflict")
             {
@@ -81,14 +82,5 @@ internal sealed class AddCalendar(CaseCommands cases, LocalityBook localities, N
         }
     }
 
-    private async Task<IReadOnlyList<string>> RunningAsync(string region, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("select id from oneseal.cases where region = $1 and stage = any($2) order by id");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region });
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. RederiveDeadlines.Running.Select(s => s.ToString())] });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var ids = new List<string>();
-        while (await reader.ReadAsync(cancellationToken)) ids.Add(reader.GetString(0));
-        return ids;
-    }
+    private sealed record Moved(bool Any);
 }

@@ -18,15 +18,16 @@ internal static class SetRegime
         routes.MapPost("/api/locality/regimes", (Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
             edge.ChangeAsync(
                 actor, Locality.Kind, actor.Region, request,
-                (_, context) => [Decide(request, LocalTime.DayOf(context.At))], LocalityAnswer.Of, "locality-unknown", cancellationToken))
+                (_, context) => [Decide(request, LocalTime.DayOf(context.At))],
+                after => LocalityAnswer.Of(after, LocalTime.DayOf(edge.Now)), "locality-unknown", cancellationToken))
             .RequireRoles(Role.Administrator);
 
         routes.MapGet("/api/locality", async (
-            Actor actor, HttpResponse response, EventJournal journal, CancellationToken cancellationToken) =>
+            Actor actor, HttpResponse response, EventJournal journal, TimeProvider time, CancellationToken cancellationToken) =>
         {
             var locality = await journal.LoadAsync(Locality.Kind, Locality.Kind.Stream(actor.Region, actor.Region), cancellationToken);
             response.Headers.ETag = Versions.ETag(locality.Version);
-            return LocalityAnswer.Of(locality);
+            return LocalityAnswer.Of(locality, LocalTime.DayOf(time.GetUtcNow()));
         }).RequireRoles(Roles.Staff);
     }
 
@@ -42,7 +43,9 @@ internal static class SetRegime
     }
 }
 
-internal sealed record LocalityAnswer(int Version, Locality Locality) : IVersioned
+/// <param name="Terms">How approval and supervision work together today, by what was set or else as is usual.</param>
+internal sealed record LocalityAnswer(int Version, Locality Locality, LinkageTerms Terms) : IVersioned
 {
-    public static LocalityAnswer Of(LoadedStream<Locality, LocalityEvent> stream) => new(stream.Version, stream.State);
+    public static LocalityAnswer Of(LoadedStream<Locality, LocalityEvent> stream, DateOnly today) =>
+        new(stream.Version, stream.State, stream.State.TermsOn(today));
 }

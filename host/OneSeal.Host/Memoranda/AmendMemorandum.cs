@@ -39,6 +39,14 @@ internal static class AmendMemorandum
             DraftMemorandum.CheckSupport(item.State, changed.Support, $"items[{index}]");
         }
 
+        if (request.PushRules is { } rules)
+        {
+            var items = new List<Item>();
+            foreach (var covered in memorandum.State.Content!.Items)
+                items.Add((await work.LoadAsync(Item.Kind, covered.Item, cancellationToken)).State);
+            PushRuleCheck.CheckFields(rules, items);
+        }
+
         return MemorandumAnswer.Of(work.Append(memorandum, amended));
     }
 
@@ -56,6 +64,7 @@ internal static class AmendMemorandum
             Checklist = request.Checklist ?? content.Checklist,
         };
         if (request is { Items: null or [], PushRules: null, Checklist: null }) throw new Refusal("amendment-empty");
+        PushRuleCheck.Check(amended.PushRules);
         if (amended.Checklist.DistinctBy(c => c.Key).Count() < amended.Checklist.Count) throw new Refusal("checklist-key-twice") { Field = "checklist" };
         if (memorandum.Handovers.Find(h => amended.Checklist.All(c => c.Key != h.Key)) is { } done)
             throw new Refusal("checklist-entry-needed", ("key", done.Key), ("date", done.On)) { Field = "checklist" };

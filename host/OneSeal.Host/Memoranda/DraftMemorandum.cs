@@ -20,13 +20,16 @@ internal static class DraftMemorandum
     {
         var memorandum = await work.LoadAsync(Memorandum.Kind, Ids.Checked(id), cancellationToken);
         var drafted = Decide(memorandum.State, request);
+        var items = new List<Item>();
         foreach (var (index, covered) in request.Items.Index())
         {
             var item = await work.LoadAsync(Item.Kind, covered.Item, cancellationToken);
             if (!item.Exists) throw new Refusal("item-unknown", ("id", covered.Item)) { Field = $"items[{index}].item" };
             CheckSupport(item.State, covered.Support, $"items[{index}]");
+            items.Add(item.State);
         }
 
+        PushRuleCheck.CheckFields(request.PushRules, items);
         return MemorandumAnswer.Of(work.Append(memorandum, drafted));
     }
 
@@ -44,6 +47,7 @@ internal static class DraftMemorandum
             throw new Refusal("transfer-entry-twice") { Field = "items" };
         if (content.Checklist.DistinctBy(c => c.Key).Count() < content.Checklist.Count)
             throw new Refusal("checklist-key-twice") { Field = "checklist" };
+        PushRuleCheck.Check(content.PushRules);
         return new MemorandumEvent.Drafted(content);
     }
 

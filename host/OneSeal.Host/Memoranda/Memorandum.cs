@@ -149,6 +149,16 @@ internal sealed record PushRule(IReadOnlyList<SupervisionTopic> Topics, Organisa
 
     /// <summary>认领时限; the locality's if not said.</summary>
     public Limit? ClaimWithin { get; init; }
+
+    /// <summary>
+    /// Who is told that it was accepted is told what then happens to it, and who is told of a licence is told what becomes of it.
+    /// </summary>
+    public bool Covers(SupervisionTopic topic) => Topics.Contains(topic) || topic switch
+    {
+        SupervisionTopic.Suspended or SupervisionTopic.Resumed or SupervisionTopic.Closed => Topics.Contains(SupervisionTopic.Accepted),
+        SupervisionTopic.LicenceChanged => Topics.Contains(SupervisionTopic.Issued),
+        _ => false,
+    };
 }
 
 /// <summary>What kinds of things are handed over.</summary>

@@ -3,6 +3,7 @@ using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Worklist;
@@ -12,8 +13,10 @@ internal static class ListTasks
 {
     /// <param name="Kind">What it is about: <c>case</c>, <c>push</c>, <c>request</c>, <c>feedback</c>.</param>
     /// <param name="Id">Which.</param>
+    /// <param name="Light">How it stands in time; null where it has no day of its own.</param>
     public sealed record Row(
-        string Kind, string Id, string Key, string Title, string Number, string ItemName, string Party, DateOnly? Due, DateOnly Since);
+        string Kind, string Id, string Key, string Title, string Number, string ItemName, string Party, DateOnly? Due, DateOnly Since,
+        TaskLight? Light);
 
     /// <summary>
     /// What the holders of a role ($3) in an organisation ($2) have to do, the most urgent first, after a key ($4 to $6): one range of an
@@ -29,11 +32,14 @@ internal static class ListTasks
     public static void MapListTasks(this IEndpointRouteBuilder routes) => routes
         .MapGet("/api/tasks", async (
             string? role, int? limit, string? after, HttpContext http, Actor actor, NpgsqlDataSource database,
-            CancellationToken cancellationToken) =>
+            LocalityBook localities, TimeProvider time, CancellationToken cancellationToken) =>
         {
             var page = new PageRequest(limit, after);
             var key = page.Key(3);
             var asked = role is null ? actor.Role : RoleOf(role, http.User);
+            var (locality, calendar) = await localities.OfAsync(actor.Region, cancellationToken);
+            var today = LocalTime.DayOf(time.GetUtcNow());
+            var rule = locality.TermsOn(today).Light;
             await using var command = database.CreateCommand(OfRole);
             foreach (var text in new[] { actor.Region, actor.Organisation.Code, asked.ToString() })
                 command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = text });
@@ -50,7 +56,8 @@ internal static class ListTasks
                 var stream = new StreamName(actor.Region, reader.GetString(0));
                 rows.Add(new Row(
                     stream.Kind, stream.Id, reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
-                    reader.GetString(5), due == WorkTask.NoDay ? null : due, reader.GetFieldValue<DateOnly>(7)));
+                    reader.GetString(5), due == WorkTask.NoDay ? null : due, reader.GetFieldValue<DateOnly>(7),
+                    TaskLights.Of(due, today, calendar, rule)));
             }
 
             return page.Of(rows, r => [(r.Due ?? WorkTask.NoDay).ToString("yyyy-MM-dd"), $"{r.Kind}:{r.Id}", r.Key]);

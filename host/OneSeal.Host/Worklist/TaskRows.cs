@@ -35,11 +35,11 @@ internal static class TaskRows
 
     private static NpgsqlBatchCommand Row(StreamName stream, TaskLabel label, WorkTask task) => JournalSql.Statement(
         """
-        insert into oneseal.tasks (region, stream, key, owner, role, title, number, item_name, party, due, since)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-        on conflict (region, stream, key) do update set owner = excluded.owner, role = excluded.role, due = excluded.due,
-          since = excluded.since
+        insert into oneseal.tasks (region, stream, key, owner, owner_name, role, title, number, item_name, party, due, since)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        on conflict (region, stream, key) do update set owner = excluded.owner, owner_name = excluded.owner_name, role = excluded.role,
+          title = excluded.title, due = excluded.due, since = excluded.since
         """,
-        stream.Region, stream.Name, task.Key, task.Organisation.Code, task.Role.ToString(), task.Title, label.Number, label.ItemName,
-        label.Party, task.Due, task.Since);
+        stream.Region, stream.Name, task.Key, task.Organisation.Code, task.Organisation.Name, task.Role.ToString(), task.Title,
+        label.Number, label.ItemName, label.Party, task.Due, task.Since);
 }

@@ -91,6 +91,9 @@ internal sealed record ACase(Case Case, Item Item)
 
     public ACase Terminate(string on = "2026-03-03") => When(on, By.Decider(), (c, moment) => TerminateCase.Decide(c, moment, new([Reason])));
 
+    public ACase Add(Organisation recipient, string on = "2026-03-09", Actor? by = null, string reason = "涉及联合监管") =>
+        When(on, by ?? By.Reviewer(), (c, moment) => AddRecipient.Decide(c, moment, new(recipient, reason)));
+
     public ACase When(string on, Actor by, CaseCommands.Rule rule)
     {
         var moment = Moment(on, by);

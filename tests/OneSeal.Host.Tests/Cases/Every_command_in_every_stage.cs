@@ -22,6 +22,7 @@ public class Every_command_in_every_stage
         ["deliver"] = (c => c.Deliver("2026-03-09"), [CaseStage.Sealed, CaseStage.Issued]),
         ["archive"] = (c => c.Archive("2026-03-09"), [CaseStage.Delivered, CaseStage.Declined, CaseStage.Withdrawn, CaseStage.Terminated]),
         ["withdraw"] = (c => c.Withdraw("2026-03-09"), [CaseStage.Filed, CaseStage.AwaitingSupplement, CaseStage.InReview]),
+        ["add a recipient"] = (c => c.Add(Hall.Hall.Transport), [CaseStage.Filed, CaseStage.AwaitingSupplement, CaseStage.InReview, CaseStage.Decided, CaseStage.Sealed, CaseStage.Issued, CaseStage.Delivered, CaseStage.Archived]),
         ["terminate"] = (c => c.Terminate("2026-03-09"), [CaseStage.AwaitingSupplement, CaseStage.InReview]),
     };
 
@@ -76,7 +77,7 @@ public class Every_command_in_every_stage
             .Select(t => t.Name).Order().ToArray();
         rules.ShouldBe(
             [
-                nameof(AcceptCase), nameof(ArchiveCase), nameof(AskForSupplement), nameof(BeginProcedure), nameof(CompleteStep), nameof(DecideCase), nameof(DeclineCase),
+                nameof(AcceptCase), nameof(AddRecipient), nameof(ArchiveCase), nameof(AskForSupplement), nameof(BeginProcedure), nameof(CompleteStep), nameof(DecideCase), nameof(DeclineCase),
                 nameof(DeemAccepted), nameof(DeliverResult), nameof(DraftCase), nameof(ExtendCase), nameof(FileCase), nameof(IssueLicence), nameof(PassOverSteps), nameof(ReceiveSupplement),
                 nameof(RederiveDeadlines), nameof(SealDocument), nameof(TerminateCase), nameof(WithdrawCase),
             ]);

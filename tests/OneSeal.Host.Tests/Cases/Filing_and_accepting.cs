@@ -129,6 +129,8 @@ public class Filing_and_accepting
         (deemed.Stage, deemed.AcceptedOn, deemed.AcceptedBy).ShouldBe((CaseStage.InReview, District.Day("2026-03-02"), null));
         deemed.Statutory!.Due.ShouldBe(District.Day("2026-03-30"));
         (deemed.Notices[^1].IssuedOn, deemed.Notices[^1].AcceptedOn).ShouldBe((District.Day("2026-03-10"), District.Day("2026-03-02")));
+        var delay = deemed.Delays.ShouldHaveSingleItem();
+        (delay.Key, delay.Due, delay.DoneOn).ShouldBe(("accept", District.Day("2026-03-09"), District.Day("2026-03-10")));
     }
 
     [Fact]
