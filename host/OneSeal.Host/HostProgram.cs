@@ -15,6 +15,7 @@ using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Memoranda;
 using OneSeal.Host.Modules;
+using OneSeal.Host.Oversight;
 using OneSeal.Host.Seals;
 using OneSeal.Host.Texts;
 using OneSeal.Host.Worklist;
@@ -69,13 +70,15 @@ internal static class HostProgram
         services.AddSingleton(builder.Configuration.GetSection("Modules").Get<ModuleOptions>() ?? new ModuleOptions());
         services.AddSingleton<ModuleRegistry>().AddSingleton<ModuleCalls>().AddSingleton<ModuleKeeper>();
         services.AddSingleton<Pushing>().AddSingleton<CaseCommands>().AddSingleton<LicenceCommands>().AddScoped<CaseEdge>().AddSingleton<Attachments>();
+        services.AddSingleton<LicenceFinder>().AddSingleton<HeldLicences>().AddSingleton<RefusedAttempts>();
         services.AddSingleton<FormAssessment>().AddSingleton<FileCase>();
         services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>().AddSingleton<ModuleDelivery>();
 
         services.AddHostedService(p => p.GetRequiredService<ModuleKeeper>());
         services.AddSingleton<DeliveryWorker>().AddHostedService(p => p.GetRequiredService<DeliveryWorker>());
         services.AddSingleton<AcceptanceSweep>().AddHostedService(p => p.GetRequiredService<AcceptanceSweep>());
-        services.AddHostedService<AnswerSweep>();
+        services.AddSingleton<LicenceSweep>().AddHostedService(p => p.GetRequiredService<LicenceSweep>());
+        services.AddHostedService<AnswerSweep>().AddHostedService<RefusedSweep>();
     }
 
     private static void MapParts(WebApplication app)
@@ -138,8 +141,13 @@ internal static class HostProgram
         app.MapListDue();
         app.MapShowDeliveries();
 
+        app.MapListLicences();
+        app.MapShowLicence();
+        app.MapShowHolder();
+        app.MapListRefused();
+
         app.MapShowDocument();
-        app.MapVerifyDocument();
+        app.MapVerify();
         app.MapCheckJournal();
     }
 }

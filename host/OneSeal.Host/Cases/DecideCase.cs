@@ -2,6 +2,7 @@ using OneSeal.Host.Access;
 using OneSeal.Host.Deadlines;
 using OneSeal.Host.Documents;
 using OneSeal.Host.Licences;
+using OneSeal.Host.Oversight;
 using OneSeal.Host.Texts;
 using OneSeal.Sdk;
 
@@ -18,7 +19,8 @@ internal static class DecideCase
     public static void MapDecideCase(this IEndpointRouteBuilder routes) => routes
         .MapPost("/api/cases/{id}/decide", (string id, Request request, Actor actor, CaseEdge edge, CancellationToken cancellationToken) =>
             edge.ChangeAsync(actor, id, request, (@case, moment) => Decide(@case, moment, request), cancellationToken))
-        .RequireRoles(Role.Decider);
+        .RequireRoles(Role.Decider)
+        .RecordsRefusals();
 
     public static IEnumerable<CaseEvent> Decide(Case @case, CaseMoment moment, Request request)
     {
@@ -52,6 +54,7 @@ internal static class DecideCase
     private static CaseChange Write(CaseChange change, CaseMoment moment, bool granted, IReadOnlyList<NoticeReason> reasons, bool automatic)
     {
         var @case = change.Case;
+        if (moment.Renewed is { } renewed) Renewal.RequireDecidable(renewed, granted, moment.Today);
         var licence = granted && @case.Under!.Result is { } result ? LicenceOf(@case, moment, result) : null;
         var decision = new Decision(granted, reasons, moment.Today, automatic, licence);
         change.Add(new CaseEvent.Decided(decision, IssueBy(moment.Today, moment.Calendar)));
@@ -66,19 +69,16 @@ internal static class DecideCase
 
     private static GrantedLicence LicenceOf(Case @case, CaseMoment moment, ResultLicence result)
     {
-        var (year, serial) = CaseId.Parse(moment.CaseId);
-        var identifier = LicenceIdentifier.Make(ItemCode.Parse(@case.Item).Department, result.KindCode, @case.Owner.Code, year, serial);
+        var from = moment.Renewed is { } renewed ? Renewal.FirstDayOf(renewed) : moment.Today;
         return new GrantedLicence(
-            result.Name, identifier.ToString(), moment.Today,
-            result.Validity is { } validity ? EndOf(moment.Today, validity, moment.Calendar) : null);
+            result.Name, IdentifierOf(@case, moment, result), from,
+            result.Validity is { } validity ? LicenceTerm.EndOf(from, validity, moment.Calendar) : null);
     }
 
-    // A licence of four years from 1 March ends on the last day of February: validity is counted in whole calendar time, never moved by
-    // holidays.
-    private static DateOnly EndOf(DateOnly from, Limit validity, WorkCalendar calendar) => validity.Unit switch
+    private static string IdentifierOf(Case @case, CaseMoment moment, ResultLicence result)
     {
-        LimitUnit.Month => from.AddMonths(validity.Count).AddDays(-1),
-        LimitUnit.CalendarDay => from.AddDays(validity.Count - 1),
-        _ => Clock.Derive(new Deadline(validity, StartEvent.Accepted, from), calendar).Due!.Value,
-    };
+        if (@case.Application!.Renews is { } renews) return renews;
+        var (year, serial) = CaseId.Parse(moment.CaseId);
+        return LicenceIdentifier.Make(ItemCode.Parse(@case.Item).Department, result.KindCode, @case.Owner.Code, year, serial).ToString();
+    }
 }

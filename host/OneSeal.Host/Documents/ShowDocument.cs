@@ -37,6 +37,6 @@ internal static class ShowDocument
         var (locality, _) = await localities.OfAsync(actor.Region, cancellationToken);
         if (found is not var (@case, content) || !CaseAccess.MaySee(actor, @case, locality))
             throw Refusal.NotFound("document-unknown", ("document", number));
-        return NoticePage.Render(content, VerifyDocument.AddressOf(settings, request, parsed.ToString()));
+        return NoticePage.Render(content, Verify.AddressOf(settings, request, parsed.ToString()));
     }
 }
