@@ -22,6 +22,7 @@ create index licences_by_item on oneseal.licences (region, item, identifier);
 create index licences_by_state on oneseal.licences (region, state, identifier);
 create index licences_by_issuer on oneseal.licences (region, issuer, identifier);
 create index licences_by_supervisor on oneseal.licences (region, supervisor, identifier);
+create index licences_by_case on oneseal.licences (region, case_id);
 create index licences_by_name on oneseal.licences (region, holder collate "C", identifier);
 
 -- What the sweep reads: the day after which a licence no longer stands as it does.
