@@ -1,6 +1,7 @@
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
+using OneSeal.Host.Database;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Licences;
 using OneSeal.Host.Tests.Cases;
@@ -117,6 +118,23 @@ public sealed class The_register(PostgresFixture postgres)
         (await bureau.DumpAsync("licences", "snapshots")).ShouldBe(before);
     }
 
+    [Fact]
+    public async Task Says_what_a_holder_may_use_on_a_day()
+    {
+        await using var database = await FilledAsync();
+        await using (var command = database.CreateCommand(
+            """
+            insert into oneseal.licences (region, identifier, name, holder, holder_id, item, item_name, case_id, issuer, issuer_name, supervisor, state, valid_from, valid_until)
+            select '370390', 'X' || n, n, '', 'X', '', '', '', '', '', '', s, '2026-01-01', u
+            from (values ('甲', 'Valid', '2026-12-31'::date), ('乙', 'Renewed', null), ('丙', 'Revoked', null), ('丁', 'Suspended', null), ('戊', 'Changed', '2026-06-30')) v (n, s, u)
+            """))
+            await command.ExecuteNonQueryAsync();
+        var held = new HeldLicences(database);
+        (await held.NamesOfAsync(District.Region, "X", new(2026, 6, 30), CancellationToken.None)).ShouldBe(["甲", "乙", "戊"], ignoreOrder: true);
+        (await held.NamesOfAsync(District.Region, "X", new(2026, 7, 1), CancellationToken.None)).ShouldBe(["甲", "乙"], ignoreOrder: true);
+        (await held.NamesOfAsync("370305", "X", new(2026, 7, 1), CancellationToken.None)).ShouldBeEmpty();
+    }
+
     private static async Task<string> PlanAsync(NpgsqlDataSource database, string sql)
     {
         await using var command = database.CreateCommand("explain " + sql);
@@ -134,6 +152,7 @@ public sealed class The_register(PostgresFixture postgres)
 
     private async Task<NpgsqlDataSource> FilledAsync()
     {
+        DapperSetup.Apply();
         var database = await postgres.CreateDatabaseAsync();
         await using var command = database.CreateCommand(Filling);
         await command.ExecuteNonQueryAsync();
