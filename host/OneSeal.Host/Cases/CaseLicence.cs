@@ -10,12 +10,14 @@ internal static class CaseLicence
     public static string? IdentifierOf(Case @case, CaseEvent happened) => happened switch
     {
         CaseEvent.LicenceIssued e => e.Licence,
-        CaseEvent.Filed or CaseEvent.Decided or CaseEvent.Declined or CaseEvent.Withdrawn or CaseEvent.Terminated => @case.Application!.Renews,
+        CaseEvent.Filed or CaseEvent.Decided or CaseEvent.Declined or CaseEvent.Withdrawn or CaseEvent.Terminated =>
+            @case.Application!.Renews,
         _ => null,
     };
 
     /// <summary>Null if nothing happens to it yet, as by the decision to renew it.</summary>
-    public static LicenceEvent? EventOf(string id, Case @case, CaseEvent happened, Licence licence, WorkCalendar calendar) => happened switch
+    public static LicenceEvent? EventOf(
+        string id, Case @case, CaseEvent happened, Licence licence, WorkCalendar calendar) => happened switch
     {
         CaseEvent.Filed e => new LicenceEvent.RenewalFiled(id, e.ReceivedOn, IsInTime(e, licence, calendar)),
         CaseEvent.LicenceIssued when @case.Application!.Renews is null => Issued(id, @case),
@@ -33,7 +35,8 @@ internal static class CaseLicence
     {
         var (granted, holder) = (@case.Decision!.Licence!, @case.Application!.Applicant);
         return new LicenceEvent.Issued(
-            granted.Name, holder.Name, holder.Identifier, @case.Item, @case.ItemName, id, @case.Owner, granted.ValidFrom, granted.ValidUntil)
+            granted.Name, holder.Name, holder.Identifier, @case.Item, @case.ItemName, id, @case.Owner, granted.ValidFrom,
+            granted.ValidUntil)
         {
             Supervisor = @case.Under!.Supervisor,
         };

@@ -40,7 +40,8 @@ internal sealed class FileCase(
         var ownership = item.State.OwnerAt(work.Context.At);
         CheckServed(modules.TryFindItem(ItemCode.Parse(draft.Item), out var served) ? served : null, item.State, ownership);
         await attachments.CheckAsync(work.Context.Actor, draft.Application!.Materials, cancellationToken);
-        await licences.CheckAsync(work.Context, draft.Application, version.Elements.Materials, draft.Application.Materials, cancellationToken);
+        await licences.CheckAsync(
+            work.Context, draft.Application, version.Elements.Materials, draft.Application.Materials, cancellationToken);
         var assessed = await form.AssessAsync(version.Elements, draft.Application, item.State, cancellationToken);
 
         // Who decides it must still be true when it is written: a memorandum signed meanwhile makes this command lose.

@@ -16,8 +16,8 @@ internal abstract record Verification
     /// <param name="DisplayNumber">文号 of a document.</param>
     /// <param name="AsOf">When it was asked, in Beijing.</param>
     internal sealed record Found(
-        string Number, string Kind, string Title, string? DisplayNumber, string Issuer, string ItemName, string MaskedHolder, DateOnly IssuedOn,
-        string State, string StateName, string Meaning, DateTimeOffset AsOf) : Verification
+        string Number, string Kind, string Title, string? DisplayNumber, string Issuer, string ItemName, string MaskedHolder,
+        DateOnly IssuedOn, string State, string StateName, string Meaning, DateTimeOffset AsOf) : Verification
     {
         public string? LicenceName { get; init; }
 

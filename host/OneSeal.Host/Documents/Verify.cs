@@ -63,11 +63,13 @@ internal static class Verify
 
         var number = DocumentNumber.Parse(entered);
         if (await finder.FindAsync(number, cancellationToken) is not var (_, content)) return new Verification.NotFound(number.ToString());
-        var granted = content is { IsSealed: true, Licence: { } named } ? await licences.FindAsync(named.Identifier, cancellationToken) : null;
+        var granted = content is { IsSealed: true, Licence: { } named }
+            ? await licences.FindAsync(named.Identifier, cancellationToken)
+            : null;
         return Verification.Found.Of(content, granted, now);
     }
 
     private static Answer AnswerOf(Verification.Found found) => new(
-        found.Number, found.Kind, found.Title, found.Issuer, found.ItemName, found.MaskedHolder, found.IssuedOn, found.State, found.StateName,
-        found.Meaning, found.ValidUntil, found.AsOf);
+        found.Number, found.Kind, found.Title, found.Issuer, found.ItemName, found.MaskedHolder, found.IssuedOn, found.State,
+        found.StateName, found.Meaning, found.ValidUntil, found.AsOf);
 }

@@ -42,7 +42,10 @@ internal sealed class HeldLicences(NpgsqlDataSource database)
         {
             if (held.Form == MaterialForm.Held && asked.FirstOrDefault(m => m.Key == held.Key) is { HeldAs: { } licence } material
                 && !inForce.Contains(licence))
-                throw new Refusal("licence-not-held", ("licence", licence), ("material", material.Name)) { Field = $"materials[{index}].form" };
+                throw new Refusal("licence-not-held", ("licence", licence), ("material", material.Name))
+                {
+                    Field = $"materials[{index}].form",
+                };
         }
     }
 }

@@ -77,7 +77,8 @@ internal sealed record Licence
         : State == LicenceState.Suspended && (ValidUntil is null || SuspendedUntil < ValidUntil) ? SuspendedUntil ?? ValidUntil
         : ValidUntil;
 
-    private bool BecomesDeemedRenewed(DateOnly day) => State.HasTerm() && ValidUntil < day && Renewal is { InTime: true, DeemedAfter: null };
+    private bool BecomesDeemedRenewed(DateOnly day) =>
+        State.HasTerm() && ValidUntil < day && Renewal is { InTime: true, DeemedAfter: null };
 
     private Licence Evolve(LicenceEvent happened) => happened switch
     {

@@ -45,7 +45,8 @@ internal sealed class LicenceCommands(Pushing pushing)
         JournalWork work, LoadedStream<Licence, LicenceEvent> after, LicenceEvent happened, CancellationToken cancellationToken)
     {
         // Of the issue, and of a renewal that was granted, they are told with the case; of a renewal that is only asked for not at all.
-        if (happened is LicenceEvent.Issued or LicenceEvent.RenewalFiled or LicenceEvent.RenewalClosed or LicenceEvent.Renewed { Deemed: false })
+        if (happened is LicenceEvent.Issued or LicenceEvent.Renewed { Deemed: false }
+            or LicenceEvent.RenewalFiled or LicenceEvent.RenewalClosed)
             return;
         var @case = await work.LoadAsync(Case.Kind, after.State.CaseId, cancellationToken);
         var occasion = new PushOccasion(after.Name, after.Version, SupervisionTopic.LicenceChanged, after.State.CaseId, @case.State)

@@ -31,7 +31,8 @@ internal sealed record LicenceFilter(string? Holder, string? HolderNumber, strin
         var order = Holder is null ? "identifier" : "holder collate \"C\", identifier";
         var parts = visible.Select(condition =>
             $"""
-            (select identifier, name, holder, item, item_name, case_id, issuer_name, state, valid_from, valid_until, suspended_until, renewal
+            (select identifier, name, holder, item, item_name, case_id, issuer_name, state, valid_from, valid_until, suspended_until,
+               renewal
              from oneseal.licences l
              where region = @region and {condition}
              {When(HolderNumber, "and holder_id = @holderNumber")}

@@ -51,7 +51,10 @@ internal static class LicenceRules
     {
         var state = licence.StateOn(today);
         if (!Allows(state, kind))
-            throw Refusal.Conflict("licence-state", ("licence", licence.Name), ("state", state.InChinese()), ("act", Text.Of("licence.act." + kind)));
+        {
+            throw Refusal.Conflict(
+                "licence-state", ("licence", licence.Name), ("state", state.InChinese()), ("act", Text.Of("licence.act." + kind)));
+        }
     }
 
     /// <summary>The act that an event is; null for what happens without a decision on the licence.</summary>

@@ -11,7 +11,8 @@ namespace OneSeal.Host.Licences;
 /// meanwhile is answered as if it were written already. Several hosts may look at once: one loses the race and nothing is lost.
 /// </summary>
 internal sealed class LicenceSweep(
-    NpgsqlDataSource database, EventJournal journal, LicenceCommands licences, TimeProvider time, ILogger<LicenceSweep> log) : BackgroundService
+    NpgsqlDataSource database, EventJournal journal, LicenceCommands licences, TimeProvider time, ILogger<LicenceSweep> log)
+    : BackgroundService
 {
     public const string OverBy =
         """

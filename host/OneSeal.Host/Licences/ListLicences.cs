@@ -22,6 +22,6 @@ internal static class ListLicences
         .RequireRoles([.. Roles.Staff, Role.Public]);
 
     private static LicenceState? StateOf(string? name) => name is null ? null
-        : Enum.GetValues<LicenceState>().Where(s => s.InJson() == name && s != LicenceState.None).Select(s => (LicenceState?)s).SingleOrDefault()
+        : Enum.GetValues<LicenceState>().Where(s => s.InJson() == name && s != LicenceState.None).Cast<LicenceState?>().SingleOrDefault()
             ?? throw new Refusal("licence-state-unknown", ("state", name)) { Status = StatusCodes.Status400BadRequest, Field = "state" };
 }

@@ -40,5 +40,6 @@ internal static class Renewal
     /// <summary>The first day of the further term: the day after the one that was running when more time was asked for.</summary>
     public static DateOnly FirstDayOf(Licence licence) => (licence.Renewal?.DeemedAfter ?? licence.ValidUntil!.Value).AddDays(1);
 
-    private static Refusal No(string code, params ReadOnlySpan<(string Name, object? Value)> values) => new(code, values) { Field = "renews" };
+    private static Refusal No(string code, params ReadOnlySpan<(string Name, object? Value)> values) =>
+        new(code, values) { Field = "renews" };
 }

@@ -17,7 +17,8 @@ internal static class ShowHolder
         string Identifier, string? Name, IReadOnlyList<LicenceRow> Licences, IReadOnlyList<RunningCase> Cases);
 
     public sealed record RunningCase(
-        string Id, string Number, string Item, string ItemName, string Applicant, string OwnerName, CaseStage Stage, DateOnly? ReceivedOn, DateOnly? Due);
+        string Id, string Number, string Item, string ItemName, string Applicant, string OwnerName, CaseStage Stage,
+        DateOnly? ReceivedOn, DateOnly? Due);
 
     public static void MapShowHolder(this IEndpointRouteBuilder routes) => routes
         .MapGet("/api/holders/{identifier}", async (
@@ -28,7 +29,8 @@ internal static class ShowHolder
                 .PageAsync(database, actor, locality, new PageRequest(Most, null), cancellationToken);
             var cases = await CasesAsync(database, actor, locality, identifier, cancellationToken);
             return new Answer(
-                identifier, cases.Select(c => c.Applicant).Concat(licences.Items.Select(l => l.Holder)).FirstOrDefault(), licences.Items, cases);
+                identifier, cases.Select(c => c.Applicant).Concat(licences.Items.Select(l => l.Holder)).FirstOrDefault(), licences.Items,
+                cases);
         })
         .RequireRoles(Roles.Staff);
 

@@ -15,8 +15,8 @@ internal static class ShowLicence
 {
     /// <param name="Possible">What can be done to it as it stands.</param>
     public sealed record Answer(
-        string Identifier, int Version, string Name, LicenceState State, string StateName, string Holder, string HolderIdentifier, string Item,
-        string ItemName, string CaseId, Organisation Issuer, Organisation Supervisor, DateOnly ValidFrom, DateOnly? ValidUntil,
+        string Identifier, int Version, string Name, LicenceState State, string StateName, string Holder, string HolderIdentifier,
+        string Item, string ItemName, string CaseId, Organisation Issuer, Organisation Supervisor, DateOnly ValidFrom, DateOnly? ValidUntil,
         DateOnly? SuspendedUntil, PendingRenewal? Renewal, IReadOnlyList<LicenceActKind> Possible);
 
     /// <param name="State">How it stood afterwards.</param>
@@ -68,7 +68,8 @@ internal static class ShowLicence
         var licence = Licence.Kind.Initial;
         foreach (var stored in events)
         {
-            var (happened, by) = (Licence.Kind.Events.Read(stored.Type, stored.TypeVersion, stored.Data), JournalJson.Read<Actor>(stored.Actor));
+            var happened = Licence.Kind.Events.Read(stored.Type, stored.TypeVersion, stored.Data);
+            var by = JournalJson.Read<Actor>(stored.Actor);
             licence = Licence.Kind.Evolve(licence, new Recorded<LicenceEvent>(happened, stored.Version, stored.At, by));
             yield return new HistoryLine(
                 stored.Version, stored.Type, stored.At, by, licence.State, licence.State.InChinese(), licence.ValidUntil,

@@ -28,7 +28,8 @@ internal sealed class RefusedAttempts(NpgsqlDataSource database, TimeProvider ti
             using var patience = new CancellationTokenSource(Patience, time);
             var actor = person with { Role = RoleOf(context, endpoint) };
             await using var batch = database.CreateBatch();
-            batch.BatchCommands.Add(Statement(actor, $"{context.Request.Method} {endpoint.RoutePattern.RawText}", context.Request.Path, refusal));
+            var route = $"{context.Request.Method} {endpoint.RoutePattern.RawText}";
+            batch.BatchCommands.Add(Statement(actor, route, context.Request.Path, refusal));
             await batch.ExecuteNonQueryAsync(patience.Token);
         }
         catch (Exception e)

@@ -15,7 +15,10 @@ internal sealed class RefusedSweep(NpgsqlDataSource database, TimeProvider time,
         for (var forgotten = 0L; ;)
         {
             await using var command = database.CreateCommand(
-                "delete from oneseal.refused_attempts where ctid = any(array(select ctid from oneseal.refused_attempts where minute < $1 limit 10000))");
+                """
+                delete from oneseal.refused_attempts
+                where ctid = any(array(select ctid from oneseal.refused_attempts where minute < $1 limit 10000))
+                """);
             command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() - KeptFor });
             var portion = await command.ExecuteNonQueryAsync(cancellationToken);
             if (portion == 0) return forgotten;
