@@ -12,7 +12,6 @@ internal static class Renewal
         var state = licence.StateOn(today);
         if (state == LicenceState.None) throw No("renewal-licence-unknown");
         if (licence.Item != @case.Item) throw No("renewal-of-another-item", ("item", licence.ItemName));
-        // Somebody else's number need not be known here: the licence is public, its holder's number is not.
         if (licence.HolderIdentifier != @case.Application!.Applicant.Identifier) throw No("renewal-of-another-holder");
         if (!state.IsInForce()) throw No("renewal-not-in-force", ("state", state.InChinese()));
         if (licence.ValidUntil is null || under.Result?.RenewalWindow is null) throw No("renewal-not-provided", ("licence", licence.Name));
