@@ -18,15 +18,15 @@ internal static class CaseLicence
     /// <summary>Null if nothing happens to it yet, as by the decision to renew it.</summary>
     public static LicenceEvent? EventOf(
         string id, Case @case, CaseEvent happened, Licence licence, WorkCalendar calendar) => happened switch
-    {
-        CaseEvent.Filed e => new LicenceEvent.RenewalFiled(id, e.ReceivedOn, IsInTime(e, licence, calendar)),
-        CaseEvent.LicenceIssued when @case.Application!.Renews is null => Issued(id, @case),
-        CaseEvent.LicenceIssued => new LicenceEvent.Renewed(
-            id, @case.Decision!.Licence!.ValidFrom, @case.Decision.Licence.ValidUntil, Deemed: false),
-        CaseEvent.Decided { Decision.Granted: true } => null,
-        // Taken away meanwhile, it is no longer to be renewed by anybody.
-        _ => licence.Renewal?.CaseId == id ? new LicenceEvent.RenewalClosed(id) : null,
-    };
+        {
+            CaseEvent.Filed e => new LicenceEvent.RenewalFiled(id, e.ReceivedOn, IsInTime(e, licence, calendar)),
+            CaseEvent.LicenceIssued when @case.Application!.Renews is null => Issued(id, @case),
+            CaseEvent.LicenceIssued => new LicenceEvent.Renewed(
+                id, @case.Decision!.Licence!.ValidFrom, @case.Decision.Licence.ValidUntil, Deemed: false),
+            CaseEvent.Decided { Decision.Granted: true } => null,
+            // Taken away meanwhile, it is no longer to be renewed by anybody.
+            _ => licence.Renewal?.CaseId == id ? new LicenceEvent.RenewalClosed(id) : null,
+        };
 
     private static bool IsInTime(CaseEvent.Filed filed, Licence licence, WorkCalendar calendar) =>
         filed.ReceivedOn <= LicenceTerm.LastDayToAsk(licence.ValidUntil!.Value, filed.Under.Result!.RenewalWindow!.Value, calendar);

@@ -13,7 +13,8 @@ internal static class ALicence
 
     public static Licence Issued(string from = "2026-01-01", string? until = "2026-12-31") => new Licence().And(new LicenceEvent.Issued(
         "卫生许可证", ACase.Applicant.Name, ACase.Applicant.Identifier, AnItem.Code, "公共场所卫生许可", "2026000001", District.Bureau,
-        District.Day(from), until is null ? null : District.Day(until)) { Supervisor = District.Health });
+        District.Day(from), until is null ? null : District.Day(until))
+    { Supervisor = District.Health });
 
     public static Licence Suspended(this Licence licence, string? until = null) =>
         licence.And(new LicenceEvent.Suspended(Act, until is null ? null : District.Day(until)));
