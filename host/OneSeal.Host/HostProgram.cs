@@ -74,6 +74,7 @@ internal static class HostProgram
         services.AddSingleton<Pushing>().AddSingleton<CaseCommands>().AddSingleton<LicenceCommands>().AddScoped<CaseEdge>().AddSingleton<Attachments>();
         services.AddSingleton<GrantRequirements>().AddSingleton<FormAssessment>().AddSingleton<FileCase>();
         services.AddSingleton<SubjectFinder>().AddSingleton<ReportFeedback>();
+        services.AddSingleton<LicenceFinder>().AddSingleton<HeldLicences>().AddSingleton<RefusedAttempts>();
         services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>().AddSingleton<ModuleDelivery>();
 
         services.AddHostedService(p => p.GetRequiredService<ModuleKeeper>());
@@ -82,7 +83,8 @@ internal static class HostProgram
         services.AddSingleton<BoundaryBook>().AddScoped<BoundaryReader>();
         services.AddSingleton<SupportSweep>().AddHostedService(p => p.GetRequiredService<SupportSweep>());
         services.AddSingleton<DelaySweep>().AddHostedService(p => p.GetRequiredService<DelaySweep>());
-        services.AddHostedService<AnswerSweep>();
+        services.AddSingleton<LicenceSweep>().AddHostedService(p => p.GetRequiredService<LicenceSweep>());
+        services.AddHostedService<AnswerSweep>().AddHostedService<RefusedSweep>();
     }
 
     private static void MapParts(WebApplication app)
@@ -164,8 +166,13 @@ internal static class HostProgram
         app.MapShowFeedbackOfHolder();
         app.MapShowDeliveries();
 
+        app.MapListLicences();
+        app.MapShowLicence();
+        app.MapShowHolder();
+        app.MapListRefused();
+
         app.MapShowDocument();
-        app.MapVerifyDocument();
+        app.MapVerify();
         app.MapCheckJournal();
     }
 }

@@ -46,6 +46,11 @@ internal sealed record PageRequest(int? Limit, string? After)
             ? day
             : throw InvalidKey();
 
+    /// <summary>An identity that is a part of a key; empty at the beginning.</summary>
+    public static Guid Identity(string? part) => part is null ? Guid.Empty
+        : Guid.TryParse(part, out var identity) ? identity
+        : throw InvalidKey();
+
     /// <summary>The page of rows, of which one more than asked for was read.</summary>
     public Page<T> Of<T>(IReadOnlyList<T> rows, Func<T, string[]> key)
     {

@@ -2,6 +2,7 @@ using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Documents;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Licences;
 using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
@@ -10,7 +11,7 @@ using OneSeal.Sdk;
 namespace OneSeal.Host.Cases;
 
 /// <summary>Carries out a rule on a case: loads it, asks the rule, writes what the rule says and whom it must be told to.</summary>
-internal sealed class CaseCommands(EventJournal journal, LocalityBook localities, Pushing pushing)
+internal sealed class CaseCommands(EventJournal journal, LocalityBook localities, Pushing pushing, LicenceCommands licences)
 {
     public delegate IEnumerable<CaseEvent> Rule(Case @case, CaseMoment moment);
 
@@ -36,7 +37,11 @@ internal sealed class CaseCommands(EventJournal journal, LocalityBook localities
     public async Task<CaseMoment> MomentAsync(JournalWork work, string id, CancellationToken cancellationToken)
     {
         var (locality, calendar) = await localities.OfAsync(work.Context.Region, cancellationToken);
-        return new CaseMoment(id, work.Context, locality, calendar);
+        var moment = new CaseMoment(id, work.Context, locality, calendar);
+        var @case = (await work.LoadAsync(Case.Kind, id, cancellationToken)).State;
+        return @case.Application?.Renews is { } renews
+            ? moment with { Renewed = (await work.LoadAsync(Licence.Kind, renews, cancellationToken)).State }
+            : moment;
     }
 
     public async Task<LoadedStream<Case, CaseEvent>> AppendAsync(
@@ -49,6 +54,7 @@ internal sealed class CaseCommands(EventJournal journal, LocalityBook localities
         foreach (var (index, one) in happened.Index())
         {
             var version = stream.Version + index + 1;
+            await ChangeLicenceAsync(work, stream.Name.Id, after.State, one, cancellationToken);
             if (CaseDeliveries.StepDueOf(stream.Name.Id, after.State, one) is { } step) work.Deliver(stream.Name, version, step);
             if (CaseDeliveries.TopicOf(one) is not { } topic) continue;
             var occasion = new PushOccasion(stream.Name, version, topic, stream.Name.Id, after.State)
@@ -60,6 +66,17 @@ internal sealed class CaseCommands(EventJournal journal, LocalityBook localities
         }
 
         return after;
+    }
+
+    /// <summary>What happens to a case may be the issue, the renewal, or the end of the wish for renewal of a licence.</summary>
+    private async Task ChangeLicenceAsync(JournalWork work, string id, Case @case, CaseEvent happened, CancellationToken cancellationToken)
+    {
+        if (CaseLicence.IdentifierOf(@case, happened) is not { } identifier) return;
+        var (_, calendar) = await localities.OfAsync(work.Context.Region, cancellationToken);
+        var licence = await work.LoadAsync(Licence.Kind, identifier, cancellationToken);
+        if (CaseLicence.EventOf(id, @case, happened, licence.State, calendar) is { } follows)
+            await licences.AppendAsync(work, licence, [follows], cancellationToken);
+        else work.Require(licence);
     }
 }
 

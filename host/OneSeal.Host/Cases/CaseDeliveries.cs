@@ -43,7 +43,8 @@ internal static class CaseDeliveries
     public static PushedLicence LicenceOf(Case @case)
     {
         var granted = @case.Decision!.Licence!;
-        return new PushedLicence(granted.Name, granted.Identifier, LicenceState.Valid, granted.ValidFrom, granted.ValidUntil);
+        var state = @case.Application!.Renews is null ? LicenceState.Valid : LicenceState.Renewed;
+        return new PushedLicence(granted.Name, granted.Identifier, state, granted.ValidFrom, granted.ValidUntil);
     }
 }
 

@@ -123,7 +123,11 @@ internal abstract record CaseEvent
 internal enum Channel { Window, Online }
 
 /// <summary>What the applicant hands in.</summary>
-internal sealed record Application(Applicant Applicant, JsonElement Form, IReadOnlyList<HeldMaterial> Materials);
+internal sealed record Application(Applicant Applicant, JsonElement Form, IReadOnlyList<HeldMaterial> Materials)
+{
+    /// <summary>延续: the identifier of the licence for which more time is asked; null for an application for a new one.</summary>
+    public string? Renews { get; init; }
+}
 
 /// <summary>申请人: a person or an organisation.</summary>
 /// <param name="Identifier">公民身份号码 or 统一社会信用代码.</param>

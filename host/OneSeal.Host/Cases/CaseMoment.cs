@@ -1,6 +1,7 @@
 using OneSeal.Host.Access;
 using OneSeal.Host.Deadlines;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Licences;
 using OneSeal.Host.Localities;
 
 namespace OneSeal.Host.Cases;
@@ -11,4 +12,7 @@ internal sealed record CaseMoment(string CaseId, CommandContext Context, Localit
     public DateOnly Today { get; } = LocalTime.DayOf(Context.At);
 
     public Actor Actor => Context.Actor;
+
+    /// <summary>The licence for which the case asks for more time, as it stands; null where it asks for a new one.</summary>
+    public Licence? Renewed { get; init; }
 }

@@ -4,6 +4,7 @@ using OneSeal.Host.Deadlines;
 using OneSeal.Host.Documents;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Licences;
+using OneSeal.Host.Oversight;
 using OneSeal.Host.Texts;
 using OneSeal.Sdk;
 
@@ -23,7 +24,8 @@ internal static class DecideCase
             CancellationToken cancellationToken) =>
             edge.RunAsync(
                 actor, request, work => RunAsync(work, commands, requirements, id, request, cancellationToken), cancellationToken))
-        .RequireRoles(Role.Decider);
+        .RequireRoles(Role.Decider)
+        .RecordsRefusals();
 
     public static async Task<CaseAnswer> RunAsync(
         JournalWork work, CaseCommands commands, GrantRequirements requirements, string id, Request request,
@@ -81,6 +83,7 @@ internal static class DecideCase
         IReadOnlyList<AnsweredRequirement> answered)
     {
         var @case = change.Case;
+        if (moment.Renewed is { } renewed) Renewal.RequireDecidable(renewed, granted, moment.Today);
         var licence = granted && @case.Under!.Result is { } result ? LicenceOf(@case, moment, result) : null;
         var opinions = Opinions(@case).ToArray();
         var decision = new Decision(granted, reasons, moment.Today, automatic, licence) { Opinions = opinions, Requirements = answered };
@@ -104,19 +107,16 @@ internal static class DecideCase
 
     private static GrantedLicence LicenceOf(Case @case, CaseMoment moment, ResultLicence result)
     {
-        var (year, serial) = CaseId.Parse(moment.CaseId);
-        var identifier = LicenceIdentifier.Make(ItemCode.Parse(@case.Item).Department, result.KindCode, @case.Owner.Code, year, serial);
+        var from = moment.Renewed is { } renewed ? Renewal.FirstDayOf(renewed) : moment.Today;
         return new GrantedLicence(
-            result.Name, identifier.ToString(), moment.Today,
-            result.Validity is { } validity ? EndOf(moment.Today, validity, moment.Calendar) : null);
+            result.Name, IdentifierOf(@case, moment, result), from,
+            result.Validity is { } validity ? LicenceTerm.EndOf(from, validity, moment.Calendar) : null);
     }
 
-    // A licence of four years from 1 March ends on the last day of February: validity is counted in whole calendar time, never moved by
-    // holidays.
-    private static DateOnly EndOf(DateOnly from, Limit validity, WorkCalendar calendar) => validity.Unit switch
+    private static string IdentifierOf(Case @case, CaseMoment moment, ResultLicence result)
     {
-        LimitUnit.Month => from.AddMonths(validity.Count).AddDays(-1),
-        LimitUnit.CalendarDay => from.AddDays(validity.Count - 1),
-        _ => Clock.Derive(new Deadline(validity, StartEvent.Accepted, from), calendar).Due!.Value,
-    };
+        if (@case.Application!.Renews is { } renews) return renews;
+        var (year, serial) = CaseId.Parse(moment.CaseId);
+        return LicenceIdentifier.Make(ItemCode.Parse(@case.Item).Department, result.KindCode, @case.Owner.Code, year, serial).ToString();
+    }
 }

@@ -3,6 +3,7 @@ using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Catalogue;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Licences;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
 
@@ -11,15 +12,17 @@ namespace OneSeal.Host.Cases;
 /// <summary>填写申请: a draft is saved, and saved again, before anything is handed in; nothing of it need be complete.</summary>
 internal static class DraftCase
 {
+    /// <param name="Renews">The identifier of the licence for which more time is asked (延续); left out for a new one.</param>
     public sealed record Request(
-        string Item, Channel Channel, Applicant Applicant, JsonElement Form, IReadOnlyList<HeldMaterial>? Materials)
+        string Item, Channel Channel, Applicant Applicant, JsonElement Form, IReadOnlyList<HeldMaterial>? Materials, string? Renews = null)
     {
-        public Application Application => new(Applicant, Form, Materials ?? []);
+        public Application Application => ApplicationOf(Applicant, Form, Materials, Renews);
     }
 
-    public sealed record ChangeRequest(Applicant Applicant, JsonElement Form, IReadOnlyList<HeldMaterial>? Materials)
+    public sealed record ChangeRequest(
+        Applicant Applicant, JsonElement Form, IReadOnlyList<HeldMaterial>? Materials, string? Renews = null)
     {
-        public Application Application => new(Applicant, Form, Materials ?? []);
+        public Application Application => ApplicationOf(Applicant, Form, Materials, Renews);
     }
 
     public static void MapDraftCase(this IEndpointRouteBuilder routes)
@@ -62,4 +65,8 @@ internal static class DraftCase
         request.Applicant.Check();
         return new CaseEvent.DraftChanged(request.Application);
     }
+
+    private static Application ApplicationOf(
+        Applicant applicant, JsonElement form, IReadOnlyList<HeldMaterial>? materials, string? renews) =>
+        new(applicant, form, materials ?? []) { Renews = renews is null ? null : LicenceIdentifier.Full(renews) };
 }

@@ -4,8 +4,10 @@ using OneSeal.Host.Api;
 using OneSeal.Host.Catalogue;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Jurisdiction;
+using OneSeal.Host.Licences;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Modules;
+using OneSeal.Host.Oversight;
 using OneSeal.Host.Texts;
 using OneSeal.Sdk;
 
@@ -16,7 +18,8 @@ namespace OneSeal.Host.Cases;
 /// with which limits, materials and steps.
 /// </summary>
 internal sealed class FileCase(
-    EventJournal journal, CaseCommands commands, ModuleRegistry modules, FormAssessment form, Attachments attachments)
+    EventJournal journal, CaseCommands commands, ModuleRegistry modules, FormAssessment form, Attachments attachments,
+    HeldLicences licences)
 {
     public sealed record Request;
 
@@ -24,7 +27,8 @@ internal sealed class FileCase(
         .MapPost("/api/cases/{id}/file", (
             string id, Actor actor, CommandEdge edge, FileCase fileCase, CancellationToken cancellationToken) =>
             edge.RunAsync(actor, new Request(), work => fileCase.RunAsync(work, id, cancellationToken), cancellationToken))
-        .RequireRoles(Role.Window, Role.Public);
+        .RequireRoles(Role.Window, Role.Public)
+        .RecordsRefusals();
 
     public async Task<CaseAnswer> RunAsync(JournalWork work, string id, CancellationToken cancellationToken)
     {
@@ -36,6 +40,8 @@ internal sealed class FileCase(
         var ownership = item.State.OwnerAt(work.Context.At);
         CheckServed(modules.TryFindItem(ItemCode.Parse(draft.Item), out var served) ? served : null, item.State, ownership);
         await attachments.CheckAsync(work.Context.Actor, draft.Application!.Materials, cancellationToken);
+        await licences.CheckAsync(
+            work.Context, draft.Application, version.Elements.Materials, draft.Application.Materials, cancellationToken);
         var assessed = await form.AssessAsync(version.Elements, draft.Application, item.State, cancellationToken);
 
         // Who decides it must still be true when it is written: a memorandum signed meanwhile makes this command lose.
@@ -73,6 +79,7 @@ internal sealed class FileCase(
             Requirements = required ?? [],
         };
         under = FormAssessment.Apply(under, elements, item.RegisteredAt(moment.Context.At)!, assessed);
+        if (moment.Renewed is { } renewed) Renewal.RequireAskable(renewed, under, draft, moment.Today);
         var number = $"{draft.Item}{moment.Today:yyyyMMdd}{serial:D4}";
         yield return new CaseEvent.Filed(number, moment.Today, AcceptanceClock.RespondBy(moment.Today, moment.Calendar), under);
     }

@@ -3,6 +3,7 @@ using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Catalogue;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Licences;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Cases;
@@ -17,7 +18,7 @@ internal static class ReceiveSupplement
     public static void MapReceiveSupplement(this IEndpointRouteBuilder routes) => routes
         .MapPost("/api/cases/{id}/supplement", (
             string id, Request request, Actor actor, CommandEdge edge, CaseCommands commands, Attachments attachments, FormAssessment form,
-            CancellationToken cancellationToken) =>
+            HeldLicences licences, CancellationToken cancellationToken) =>
             edge.RunAsync(
                 actor, request,
                 async work =>
@@ -25,6 +26,8 @@ internal static class ReceiveSupplement
                     var stream = await commands.LoadAsync(work, id, cancellationToken);
                     stream.State.Require(CaseStage.AwaitingSupplement);
                     await attachments.CheckAsync(actor, request.Materials, cancellationToken);
+                    await licences.CheckAsync(
+                        work.Context, stream.State.Application!, stream.State.Under!.Materials, request.Materials, cancellationToken);
                     var under = await UnderAsync(work, form, stream.State, request, cancellationToken);
                     return await commands.ApplyAsync(work, id, (@case, moment) => Decide(@case, moment, request, under), cancellationToken);
                 },

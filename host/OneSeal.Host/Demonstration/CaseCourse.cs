@@ -118,9 +118,10 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
     private async Task<IReadOnlyList<HeldMaterial>> HeldAsync(IEnumerable<Material> materials)
     {
         var held = new List<HeldMaterial>();
+        var licences = await hall.HeldLicences.NamesOfAsync(district.Region, plan.Applicant.Identifier, hall.Today, Never);
         foreach (var material in materials)
         {
-            held.Add(material.HeldAs is not null ? new HeldMaterial(material.Key, MaterialForm.Held, null)
+            held.Add(material.HeldAs is { } licence && licences.Contains(licence) ? new HeldMaterial(material.Key, MaterialForm.Held, null)
                 : plan.IsOnline ? new HeldMaterial(
                     material.Key, MaterialForm.File, await SampleFile.StoreAsync(hall.Attachments, staff.Applicant.Actor))
                 : new HeldMaterial(material.Key, MaterialForm.Paper, null));
@@ -270,7 +271,7 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
 
     private async Task<DateTimeOffset?> IssueAsync(Case @case)
     {
-        await hall.ExecuteAsync(Clerk(@case, Role.Window), work => IssueLicence.RunAsync(work, hall.Cases, _id!, Never));
+        await hall.ChangeCaseAsync(Clerk(@case, Role.Window), _id!, IssueLicence.Decide);
         await hall.DeliverAsync();
         return In(1);
     }

@@ -3,6 +3,7 @@ using OneSeal.Host.Access;
 using OneSeal.Host.Cases;
 using OneSeal.Host.Deliveries;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Licences;
 using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Modules;
@@ -26,8 +27,9 @@ internal sealed class Hall : IAsyncDisposable
         Calls = new ModuleCalls(Registry);
         Attachments = new Attachments(database, Time);
         Pushing = new Pushing(Localities = new LocalityBook(Journal, Time));
-        Cases = new CaseCommands(Journal, Localities, Pushing);
-        FileCase = new FileCase(Journal, Cases, Registry, new FormAssessment(Calls), Attachments);
+        Cases = new CaseCommands(Journal, Localities, Pushing, new LicenceCommands(Pushing));
+        HeldLicences = new HeldLicences(database);
+        FileCase = new FileCase(Journal, Cases, Registry, new FormAssessment(Calls), Attachments, HeldLicences);
         _deliveries = new DeliveryWorker(
             database, new ModuleDelivery(Journal, Cases, Calls, Time), Time, loggers.CreateLogger<DeliveryWorker>());
         _sweep = new AcceptanceSweep(database, Cases, Time, loggers.CreateLogger<AcceptanceSweep>());
@@ -48,6 +50,8 @@ internal sealed class Hall : IAsyncDisposable
     public ModuleCalls Calls { get; }
 
     public Attachments Attachments { get; }
+
+    public HeldLicences HeldLicences { get; }
 
     public LocalityBook Localities { get; }
 

@@ -4,7 +4,7 @@ using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Documents;
 
-/// <summary>What the public may rely on a document for.</summary>
+/// <summary>What the public may rely on a document for; one that grants a licence is worth what the licence is.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DocumentState>))]
 internal enum DocumentState
 {
@@ -15,14 +15,6 @@ internal enum DocumentState
     /// <summary>有效.</summary>
     [JsonStringEnumMemberName("valid")]
     Valid,
-
-    /// <summary>已被替代: a corrected document took its place.</summary>
-    [JsonStringEnumMemberName("superseded")]
-    Superseded,
-
-    /// <summary>已撤销.</summary>
-    [JsonStringEnumMemberName("revoked")]
-    Revoked,
 }
 
 internal static class DocumentStateText

@@ -42,6 +42,6 @@ internal static class ShowDocument
         if (found is not var (@case, content)
             || !(CaseAccess.MaySee(actor, @case, locality) || await PushAccess.WasGivenAsync(database, actor, parsed, cancellationToken)))
             throw Refusal.NotFound("document-unknown", ("document", number));
-        return NoticePage.Render(content, VerifyDocument.AddressOf(settings, request, parsed.ToString()));
+        return NoticePage.Render(content, Verify.AddressOf(settings, request, parsed.ToString()));
     }
 }

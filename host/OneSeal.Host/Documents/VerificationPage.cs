@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OneSeal.Host.Documents;
 
 /// <summary>The public page behind the QR code of a notice, made for a telephone.</summary>
@@ -16,15 +18,10 @@ internal static class VerificationPage
 
     private static object Show(Verification.Found found) => new
     {
-        StateKey = found.State.Key,
-        StateText = found.State.Label,
-        found.Content.Kind.Title,
-        found.Content.DisplayNumber,
-        found.Content.IssuingOrganisation,
-        MaskedApplicant = MaskedName.Of(found.Content.ApplicantName),
-        found.Content.ItemName,
-        found.Content.IssuedOn,
-        found.Content.Number,
+        found,
+        isDocument = found.DisplayNumber is not null,
+        isUnlimited = found.LicenceName is not null && found.ValidUntil is null,
+        asOf = found.AsOf.ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture),
     };
 
     private static string Shorten(string text) => text.Length <= LongestEcho ? text : text[..LongestEcho] + "…";

@@ -1,6 +1,7 @@
-using Npgsql;
+using System.Text.Json;
 using OneSeal.Host.Access;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Licences;
 
@@ -13,7 +14,7 @@ internal sealed record Licence
         Events = new EventTypes<LicenceEvent>(),
         Initial = new Licence(),
         Evolve = (licence, recorded) => licence.Evolve(recorded.Event),
-        Project = (stream, _, licence) => [Row(stream, licence)],
+        Project = (stream, _, licence) => [LicenceRows.Of(stream, licence)],
         ReadModels = ["licences"],
     };
 
@@ -31,12 +32,18 @@ internal sealed record Licence
 
     public string CaseId { get; init; } = "";
 
-    public Organisation Issuer { get; init; } = new("", "");
+    public Organisation Issuer { get; init; } = Organisation.None;
+
+    /// <summary>The department that supervised the item when it was issued.</summary>
+    public Organisation Supervisor { get; init; } = Organisation.None;
 
     public DateOnly ValidFrom { get; init; }
 
     /// <summary>The last day; null for a licence without end.</summary>
     public DateOnly? ValidUntil { get; init; }
+
+    /// <summary>The last day of the term for which it was first issued: by law a renewal is for as long again.</summary>
+    public DateOnly? FirstUntil { get; init; }
 
     /// <summary>The state to which it returns when a suspension is lifted; null while it is not suspended.</summary>
     public LicenceState? Before { get; init; }
@@ -46,13 +53,32 @@ internal sealed record Licence
 
     public PendingRenewal? Renewal { get; init; }
 
-    /// <summary>The state as the public must take it on a day: one whose last day has passed is expired, whoever noted it.</summary>
-    public LicenceState StateOn(DateOnly day) => State switch
+    /// <summary>
+    /// The state as the public must take it on a day, whoever has noted it: a term ends and a suspension runs out by themselves.
+    /// </summary>
+    public LicenceState StateOn(DateOnly day)
     {
-        _ when State.IsInForce() && ValidUntil < day => Renewal is { InTime: true } ? LicenceState.Renewed : LicenceState.Expired,
-        LicenceState.Suspended when SuspendedUntil < day => Before!.Value,
-        _ => State,
-    };
+        if (!State.HasTerm()) return State;
+        if (LastDayOn(day) < day) return LicenceState.Expired;
+        return State == LicenceState.Suspended && !(SuspendedUntil < day) ? LicenceState.Suspended
+            : BecomesDeemedRenewed(day) ? LicenceState.Renewed
+            : Before ?? State;
+    }
+
+    /// <summary>Its last day as it stands on a day: with the further term, if by then the law has renewed it.</summary>
+    public DateOnly? LastDayOn(DateOnly day) =>
+        BecomesDeemedRenewed(day) ? LicenceTerm.Again(ValidFrom, FirstUntil ?? ValidUntil!.Value, ValidUntil!.Value) : ValidUntil;
+
+    /// <summary>视为准予延续: more time was asked for early enough and nobody has decided before the last day (行政许可法 50).</summary>
+    public bool IsDeemedRenewedOn(DateOnly day) => Renewal is { DeemedAfter: not null } || BecomesDeemedRenewed(day);
+
+    /// <summary>The last day on which it stands as it does if nobody does anything; null if that is for ever.</summary>
+    public DateOnly? StandsUntil => !State.HasTerm() ? null
+        : State == LicenceState.Suspended && (ValidUntil is null || SuspendedUntil < ValidUntil) ? SuspendedUntil ?? ValidUntil
+        : ValidUntil;
+
+    private bool BecomesDeemedRenewed(DateOnly day) =>
+        State.HasTerm() && ValidUntil < day && Renewal is { InTime: true, DeemedAfter: null };
 
     private Licence Evolve(LicenceEvent happened) => happened switch
     {
@@ -66,8 +92,10 @@ internal sealed record Licence
             ItemName = e.ItemName,
             CaseId = e.CaseId,
             Issuer = e.Issuer,
+            Supervisor = e.Supervisor ?? Organisation.None,
             ValidFrom = e.ValidFrom,
             ValidUntil = e.ValidUntil,
+            FirstUntil = e.ValidUntil,
         },
         LicenceEvent.Suspended e => this with { State = LicenceState.Suspended, Before = State, SuspendedUntil = e.Until },
         LicenceEvent.Reinstated => this with { State = Before!.Value, Before = null, SuspendedUntil = null },
@@ -77,24 +105,24 @@ internal sealed record Licence
             Holder = e.Holder ?? Holder,
             ValidUntil = e.ValidUntil ?? ValidUntil,
         },
-        LicenceEvent.Withdrawn => this with { State = LicenceState.Withdrawn, Renewal = null },
-        LicenceEvent.Revoked => this with { State = LicenceState.Revoked, Renewal = null },
-        LicenceEvent.Cancelled => this with { State = LicenceState.Cancelled, Renewal = null },
-        LicenceEvent.Expired => this with { State = LicenceState.Expired, Renewal = null },
+        LicenceEvent.Withdrawn => Ended(LicenceState.Withdrawn),
+        LicenceEvent.Revoked => Ended(LicenceState.Revoked),
+        LicenceEvent.Cancelled => Ended(LicenceState.Cancelled),
+        LicenceEvent.Expired => Ended(LicenceState.Expired),
         LicenceEvent.RenewalFiled e => this with { Renewal = new PendingRenewal(e.CaseId, e.On, e.InTime) },
         LicenceEvent.RenewalClosed => this with { Renewal = null },
-        LicenceEvent.Renewed e => this with { State = LicenceState.Renewed, ValidUntil = e.Until, Renewal = null },
+        LicenceEvent.Renewed e => this with
+        {
+            // More time does not lift a suspension.
+            State = State == LicenceState.Suspended ? State : LicenceState.Renewed,
+            Before = State == LicenceState.Suspended ? LicenceState.Renewed : null,
+            ValidUntil = e.Until,
+            Renewal = e.Deemed ? Renewal! with { DeemedAfter = ValidUntil } : null,
+        },
         _ => throw new InvalidOperationException($"A licence does not know {happened.GetType().Name}."),
     };
 
-    private static NpgsqlBatchCommand Row(StreamName stream, Licence licence) => JournalSql.Statement(
-        """
-        insert into oneseal.licences (region, identifier, name, holder, holder_id, item, case_id, state, valid_from, valid_until)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-        on conflict (region, identifier) do update set state = excluded.state, holder = excluded.holder, valid_until = excluded.valid_until
-        """,
-        stream.Region, stream.Id, licence.Name, licence.Holder, licence.HolderIdentifier, licence.Item, licence.CaseId,
-        licence.State.ToString(), licence.ValidFrom, licence.ValidUntil.OrNull());
+    private Licence Ended(LicenceState state) => this with { State = state, Before = null, SuspendedUntil = null, Renewal = null };
 }
 
 /// <summary>How a licence stands.</summary>
@@ -131,7 +159,16 @@ internal static class LicenceStates
 {
     /// <summary>Whether what the licence permits may be done.</summary>
     public static bool IsInForce(this LicenceState state) => state is LicenceState.Valid or LicenceState.Changed or LicenceState.Renewed;
+
+    /// <summary>Whether its term still runs: in force, or in force again when a suspension is over.</summary>
+    public static bool HasTerm(this LicenceState state) => state.IsInForce() || state == LicenceState.Suspended;
+
+    /// <summary>The name for programs.</summary>
+    public static string InJson(this LicenceState state) => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
+
+    public static string InChinese(this LicenceState state) => Text.Of("licence.state." + state);
 }
 
 /// <summary>An application for more time that is not decided yet.</summary>
-internal sealed record PendingRenewal(string CaseId, DateOnly FiledOn, bool InTime);
+/// <param name="DeemedAfter">The last day of the term after which the law renewed it; null as long as it has not.</param>
+internal sealed record PendingRenewal(string CaseId, DateOnly FiledOn, bool InTime, DateOnly? DeemedAfter = null);

@@ -10,7 +10,11 @@ internal abstract record LicenceEvent
     [JournalEvent("licence-issued")]
     public sealed record Issued(
         string Name, string Holder, string HolderIdentifier, string Item, string ItemName, string CaseId, Organisation Issuer,
-        DateOnly ValidFrom, DateOnly? ValidUntil) : LicenceEvent;
+        DateOnly ValidFrom, DateOnly? ValidUntil) : LicenceEvent
+    {
+        /// <summary>The department that supervises the item.</summary>
+        public Organisation? Supervisor { get; init; }
+    }
 
     /// <summary>暂停: what it permits may not be done for a while.</summary>
     /// <param name="Until">The last day of it; null until it is lifted.</param>

@@ -37,5 +37,8 @@ internal sealed record LicenceIdentifier
         return valid;
     }
 
+    /// <summary>As streams are named: with the root. What is no identifier stays as it was typed and names nothing.</summary>
+    public static string Full(string typed) => TryParse(typed.Trim(), out var identifier) ? identifier!.ToString() : typed;
+
     public override string ToString() => Root + Segments;
 }

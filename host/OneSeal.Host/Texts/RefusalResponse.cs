@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
+using OneSeal.Host.Oversight;
 
 namespace OneSeal.Host.Texts;
 
@@ -35,10 +36,11 @@ internal sealed partial class RefusalResponse(ILogger<RefusalResponse> log) : IE
         return true;
     }
 
-    public static Task WriteAsync(HttpContext context, Refusal refusal)
+    public static async Task WriteAsync(HttpContext context, Refusal refusal)
     {
+        if (context.RequestServices.GetService<RefusedAttempts>() is { } attempts) await attempts.RecordAsync(context, refusal);
         context.Response.StatusCode = refusal.Status;
-        return context.Response.WriteAsJsonAsync(Problem(context, refusal), options: null, MediaType, context.RequestAborted);
+        await context.Response.WriteAsJsonAsync(Problem(context, refusal), options: null, MediaType, context.RequestAborted);
     }
 
     /// <summary>

@@ -5,6 +5,7 @@ using OneSeal.Host.Catalogue;
 using OneSeal.Host.Deadlines;
 using OneSeal.Host.Documents;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Licences;
 using OneSeal.Host.Seals;
 using OneSeal.Sdk;
 using Case = OneSeal.Host.Cases.Case;
@@ -31,6 +32,9 @@ internal sealed record ACase(Case Case, Item Item)
     public IReadOnlyList<CaseEvent> Happened { get; init; } = [];
 
     public WorkCalendar Calendar { get; init; } = WorkCalendar.National;
+
+    /// <summary>The licence it is to renew.</summary>
+    public Licence? Renewed { get; init; }
 
     public static HeldMaterial Paper(string key) => new(key, MaterialForm.Paper, null);
 
@@ -102,7 +106,7 @@ internal sealed record ACase(Case Case, Item Item)
         return this with { Case = after, Happened = happened };
     }
 
-    public CaseMoment Moment(string on, Actor by) => new(Id, District.Context(on, by), District.Locality, Calendar);
+    public CaseMoment Moment(string on, Actor by) => new(Id, District.Context(on, by), District.Locality, Calendar) { Renewed = Renewed };
 
     /// <summary>A case as it comes to stand in a stage.</summary>
     public static ACase In(CaseStage stage) => stage switch

@@ -2,6 +2,7 @@ using OneSeal.Host.Access;
 using OneSeal.Host.Cases;
 using OneSeal.Host.Catalogue;
 using OneSeal.Host.Documents;
+using OneSeal.Host.Licences;
 using OneSeal.Host.Localities;
 using OneSeal.Sdk;
 
@@ -87,6 +88,16 @@ public class Filing_and_accepting
         HeldMaterial Held(string key) => new(key, MaterialForm.Held, null);
         District.Refused("material-not-held", () => ACase.Filed(null, ACase.Paper("application"), Held("report")).Happened, "materials[1].form");
         ACase.Filed(null, ACase.Paper("application"), ACase.Paper("report"), Held("business-licence")).Accept().Case.Stage.ShouldBe(CaseStage.InReview);
+    }
+
+    [Fact]
+    public void And_only_if_it_is_in_force()
+    {
+        HeldMaterial[] held = [ACase.Paper("report"), new("business-licence", MaterialForm.Held, null)];
+        District.Refused("licence-not-held", () => { HeldLicences.Check(AnItem.Elements.Materials, held, new HashSet<string> { "卫生许可证" }); return null; }, "materials[1].form")
+            .Message.ShouldContain("《营业执照》");
+        HeldLicences.Check(AnItem.Elements.Materials, held, new HashSet<string> { "营业执照" });
+        HeldLicences.Check(AnItem.Elements.Materials, [ACase.Paper("business-licence")], new HashSet<string>());
     }
 
     [Fact]

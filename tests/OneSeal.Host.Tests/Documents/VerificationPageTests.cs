@@ -1,17 +1,23 @@
 using OneSeal.Host.Documents;
+using OneSeal.Host.Licences;
+using OneSeal.Host.Tests.Cases;
+using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Tests.Documents;
 
 public class VerificationPageTests
 {
+    private static readonly DateTimeOffset Now = District.At("2026-11-22");
+
     [Fact]
     public void A_found_document_shows_what_to_compare_and_nothing_private()
     {
         var content = Notices.Of(NoticeKind.Acceptance) with { ApplicantName = "欧阳小明", Contact = new("王主任", "13800000000", "家") };
 
-        var html = VerificationPage.Render(new Verification.Found(content, DocumentState.Valid));
+        var html = VerificationPage.Render(Verification.Found.Of(content with { Seal = new("行政审批专用章", content.IssuedOn) }, null, Now));
 
-        html.ShouldContain("有效");
+        html.ShouldContain("class=\"state valid\"");
+        html.ShouldContain("核验时间</dt><dd>2026年11月22日 10:00");
         html.ShouldContain("受理通知书");
         html.ShouldContain("锦审受〔2026〕000123号");
         html.ShouldContain("锦城区行政审批服务局");
@@ -21,14 +27,47 @@ public class VerificationPageTests
         html.ShouldNotContain(content.CaseNumber);
     }
 
+    [Theory]
+    [InlineData(LicenceState.Valid)]
+    [InlineData(LicenceState.Suspended)]
+    [InlineData(LicenceState.Changed)]
+    [InlineData(LicenceState.Withdrawn)]
+    [InlineData(LicenceState.Revoked)]
+    [InlineData(LicenceState.Cancelled)]
+    [InlineData(LicenceState.Expired)]
+    [InlineData(LicenceState.Renewed)]
+    public void A_licence_shows_its_state_in_its_own_look_on_itself_and_on_the_paper_that_granted_it(object given)
+    {
+        var state = (LicenceState)given;
+        var licence = new Licence { State = state, Name = "卫生许可证", Holder = "锦源云溪商贸有限公司", HolderIdentifier = "91370390MA00000179", ValidUntil = new(2029, 1, 1) };
+        LicenceIdentifier.TryParse("11100000000013338W032.11220000013544541J.2430599.001.F", out var identifier).ShouldBeTrue();
+        var paper = Notices.Of(NoticeKind.Grant) with { Seal = new("行政审批专用章", new(2026, 3, 2)) };
+
+        foreach (var html in new[] { Verification.Found.Of(identifier!, licence, Now), Verification.Found.Of(paper, licence, Now) }.Select(VerificationPage.Render))
+        {
+            html.ShouldContain($"<div class=\"state {state.InJson()}\"><strong>{state.InChinese()}</strong>");
+            html.ShouldContain($".state.{state.InJson()} ");
+            html.ShouldContain(Text.Of("licence.meaning." + state));
+            html.ShouldContain("2029年1月1日");
+            html.ShouldNotContain("91370390MA00000179");
+            html.ShouldNotContain("云溪商贸");
+        }
+    }
+
+    [Fact]
+    public void A_paper_that_is_not_sealed_is_worth_nothing_yet()
+    {
+        VerificationPage.Render(Verification.Found.Of(Notices.Of(NoticeKind.Grant) with { Seal = null }, null, Now)).ShouldContain("class=\"state unsealed\"");
+    }
+
     [Fact]
     public void An_unknown_number_is_said_to_be_unknown()
     {
         var number = new DocumentNumber(NoticeKind.Grant, "370390", 2026, 7, 1);
 
-        var html = VerificationPage.Render(new Verification.NotFound(number));
+        var html = VerificationPage.Render(new Verification.NotFound(number.ToString()));
 
-        html.ShouldContain("查无此文书");
+        html.ShouldContain("查无此文书或证照");
         html.ShouldContain(number.ToString());
     }
 

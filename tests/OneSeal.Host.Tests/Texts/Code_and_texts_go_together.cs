@@ -9,7 +9,7 @@ public partial class Code_and_texts_go_together
     /// <summary>Keys that the code puts together: a fixed beginning, and the name of a value after it.</summary>
     private static readonly string[] ComputedPrefixes =
     [
-        "case.stage.", "database.", "deadline.", "demonstration.column.", "document.state.", "feedback.state.", "form.fault.", "licence.state.", "limit.", "material.form.", "module.", "notice.",
+        "case.stage.", "database.", "deadline.", "demonstration.column.", "document.meaning.", "document.state.", "feedback.state.", "form.fault.", "licence.act.", "licence.meaning.", "licence.state.", "limit.", "material.form.", "module.", "notice.",
         "ownership.", "problem.", "role.", "start.", "task.", "refusal.applicant-number-",
     ];
 
@@ -65,7 +65,13 @@ public partial class Code_and_texts_go_together
         foreach (var form in Enum.GetNames<Host.Cases.MaterialForm>()) Text.Keys.ShouldContain("material.form." + form);
         foreach (var unit in Enum.GetNames<Sdk.LimitUnit>()) Text.Keys.ShouldContain("limit." + unit);
         foreach (var start in Enum.GetNames<Sdk.StartEvent>()) Text.Keys.ShouldContain("limit.from." + start);
-        foreach (var state in Enum.GetValues<Host.Licences.LicenceState>().Where(s => s != Host.Licences.LicenceState.None)) Text.Keys.ShouldContain("licence.state." + state);
+        foreach (var state in Enum.GetValues<Host.Licences.LicenceState>().Where(s => s != Host.Licences.LicenceState.None))
+        {
+            Text.Keys.ShouldContain("licence.state." + state);
+            Text.Keys.ShouldContain("licence.meaning." + state);
+        }
+
+        foreach (var act in Enum.GetNames<Host.Licences.LicenceActKind>()) Text.Keys.ShouldContain("licence.act." + act);
     }
 
     private static IEnumerable<string> SourcesOf(params string[] folder) =>
