@@ -15,6 +15,7 @@ using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Memoranda;
 using OneSeal.Host.Modules;
+using OneSeal.Host.Requests;
 using OneSeal.Host.Seals;
 using OneSeal.Host.Texts;
 using OneSeal.Host.Worklist;
@@ -70,6 +71,7 @@ internal static class HostProgram
         services.AddSingleton<ModuleRegistry>().AddSingleton<ModuleCalls>().AddSingleton<ModuleKeeper>();
         services.AddSingleton<Pushing>().AddSingleton<CaseCommands>().AddSingleton<LicenceCommands>().AddScoped<CaseEdge>().AddSingleton<Attachments>();
         services.AddSingleton<FormAssessment>().AddSingleton<FileCase>();
+        services.AddSingleton<RequestCommands>().AddSingleton<SubmitRequest>().AddSingleton<DecideRequest>().AddScoped<RequestEdge>();
         services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>().AddSingleton<ModuleDelivery>();
 
         services.AddHostedService(p => p.GetRequiredService<ModuleKeeper>());
@@ -133,6 +135,19 @@ internal static class HostProgram
         app.MapTerminateCase();
         app.MapShowCase();
         app.MapListCases();
+        SubmitRequest.MapSubmitRequest(app);
+        app.MapAskForEvidence();
+        app.MapSupplyEvidence();
+        app.MapVerifyRequest();
+        app.MapTellHolder();
+        app.MapCallHearing();
+        app.MapHearHolder();
+        DecideRequest.MapDecideRequest(app);
+        app.MapSealRequestDocument();
+        app.MapTakeBackRequest();
+        app.MapListRequests();
+        app.MapShowRequest();
+
         app.MapListTasks();
         app.MapListPushes();
         app.MapListDue();

@@ -6,6 +6,7 @@ using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Memoranda;
 using OneSeal.Host.Modules;
+using OneSeal.Host.Requests;
 using OneSeal.Host.Seals;
 
 namespace OneSeal.Host;
@@ -14,5 +15,6 @@ namespace OneSeal.Host;
 internal static class StreamKinds
 {
     public static IReadOnlyCollection<IStreamKind> All { get; } =
-        [Locality.Kind, Item.Kind, TransferList.Kind, Memorandum.Kind, Seal.Kind, ModuleStanding.Kind, Case.Kind, Licence.Kind, Push.Kind];
+        [Locality.Kind, Item.Kind, TransferList.Kind, Memorandum.Kind, Seal.Kind, ModuleStanding.Kind, Case.Kind, Licence.Kind, Push.Kind,
+         FormalRequest.Kind];
 }

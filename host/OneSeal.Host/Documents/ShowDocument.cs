@@ -1,5 +1,4 @@
 using OneSeal.Host.Access;
-using OneSeal.Host.Cases;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
 
@@ -35,7 +34,7 @@ internal static class ShowDocument
         var parsed = DocumentNumber.Parse(number);
         var found = parsed.Region == actor.Region ? await finder.FindAsync(parsed, cancellationToken) : null;
         var (locality, _) = await localities.OfAsync(actor.Region, cancellationToken);
-        if (found is not var (@case, content) || !CaseAccess.MaySee(actor, @case, locality))
+        if (found is not var (holder, content) || !holder.MaySee(actor, locality, content))
             throw Refusal.NotFound("document-unknown", ("document", number));
         return NoticePage.Render(content, VerifyDocument.AddressOf(settings, request, parsed.ToString()));
     }
