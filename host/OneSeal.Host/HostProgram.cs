@@ -72,6 +72,7 @@ internal static class HostProgram
         services.AddSingleton<Pushing>().AddSingleton<CaseCommands>().AddSingleton<LicenceCommands>().AddScoped<CaseEdge>().AddSingleton<Attachments>();
         services.AddSingleton<FormAssessment>().AddSingleton<FileCase>();
         services.AddSingleton<RequestCommands>().AddSingleton<SubmitRequest>().AddSingleton<DecideRequest>().AddScoped<RequestEdge>();
+        services.AddSingleton<RederiveRequest>();
         services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>().AddSingleton<ModuleDelivery>();
 
         services.AddHostedService(p => p.GetRequiredService<ModuleKeeper>());

@@ -4,17 +4,19 @@ using OneSeal.Host.Api;
 using OneSeal.Host.Cases;
 using OneSeal.Host.Deadlines;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Requests;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Localities;
 
 /// <summary>
-/// 增加放假通知: a new year's notice, or a correction. Every running limit is derived anew afterwards, and each case whose dates move records
-/// why.
+/// 增加放假通知: a new year's notice, or a correction. Every running limit is derived anew afterwards, and each case or request whose dates move
+/// records why.
 /// </summary>
-internal sealed class AddCalendar(CaseCommands cases, LocalityBook localities, NpgsqlDataSource database, TimeProvider time)
+internal sealed class AddCalendar(
+    CaseCommands cases, RederiveRequest requests, LocalityBook localities, NpgsqlDataSource database, TimeProvider time)
 {
-    /// <param name="Rederived">How many cases' dates moved.</param>
+    /// <param name="Rederived">Of how many cases and requests dates moved.</param>
     public sealed record Answer(int Version, int Year, int Rederived) : IVersioned;
 
     public static void MapAddCalendar(IEndpointRouteBuilder routes)
@@ -51,7 +53,7 @@ internal sealed class AddCalendar(CaseCommands cases, LocalityBook localities, N
         var moved = 0;
         foreach (var id in await RunningAsync(actor.Region, cancellationToken))
             moved += await RederiveAsync(actor, id, reason, cancellationToken) ? 1 : 0;
-        return moved;
+        return moved + await requests.RunAsync(actor, reason, cancellationToken);
     }
 
     // Somebody may work on the case at this very moment, by the calendar of before: then it is derived after him, and no other case waits.

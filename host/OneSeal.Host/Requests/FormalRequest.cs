@@ -121,7 +121,7 @@ internal sealed record FormalRequest : INoticeHolder
     public bool MaySee(Actor actor, Locality locality, NoticeContent? notice)
     {
         if (actor.Role == Role.Public) return notice is not null && notice.Kind != NoticeKind.Reply && Licence?.Account == actor.Id;
-        return CaseAccess.IsOfBureau(actor, locality) || actor.Organisation.Code == Owner.Code
+        return actor.Role == Role.System || CaseAccess.IsOfBureau(actor, locality) || actor.Organisation.Code == Owner.Code
             || actor.Organisation.Code == Department.Code;
     }
 

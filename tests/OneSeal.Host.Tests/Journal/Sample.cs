@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using OneSeal.Host.Documents;
 using OneSeal.Host.Localities;
+using OneSeal.Host.Requests;
 using OneSeal.Sdk;
 
 namespace OneSeal.Host.Tests.Journal;
@@ -29,6 +30,8 @@ internal static class Sample
         [typeof(JsonObject)] = new JsonObject { ["type"] = "object" },
         [typeof(Limit)] = Limit.WorkingDays(20),
         [typeof(Regime)] = new Regime.DepartmentLeads(new DateOnly(2026, 12, 31)),
+        [typeof(RequestedAct)] = new RequestedAct.Suspend(SuspendGround.Danger, new DateOnly(2026, 12, 31)),
+        [typeof(HolderHeard)] = new HolderHeard.Waived(new DateOnly(2026, 3, 2), ["attachments之例"]),
         [typeof(DocumentNumber)] = new DocumentNumber(NoticeKind.Acceptance, "370305", 2026, 123, 1),
     };
 

@@ -10,7 +10,7 @@ public partial class Code_and_texts_go_together
     private static readonly string[] ComputedPrefixes =
     [
         "case.stage.", "database.", "deadline.", "demonstration.column.", "document.state.", "form.fault.", "licence.state.", "limit.", "material.form.", "module.", "notice.",
-        "ownership.", "problem.", "role.", "start.", "task.", "refusal.applicant-number-",
+        "ownership.", "problem.", "request.", "role.", "start.", "task.", "refusal.applicant-number-",
     ];
 
     private static readonly string[] Sources = [.. SourcesOf("host", "OneSeal.Host")];
@@ -65,6 +65,7 @@ public partial class Code_and_texts_go_together
         foreach (var form in Enum.GetNames<Host.Cases.MaterialForm>()) Text.Keys.ShouldContain("material.form." + form);
         foreach (var unit in Enum.GetNames<Sdk.LimitUnit>()) Text.Keys.ShouldContain("limit." + unit);
         foreach (var start in Enum.GetNames<Sdk.StartEvent>()) Text.Keys.ShouldContain("limit.from." + start);
+        foreach (var stage in Enum.GetNames<Host.Requests.RequestStage>()) Text.Keys.ShouldContain("request.stage." + stage);
         foreach (var state in Enum.GetValues<Host.Licences.LicenceState>().Where(s => s != Host.Licences.LicenceState.None)) Text.Keys.ShouldContain("licence.state." + state);
     }
 
