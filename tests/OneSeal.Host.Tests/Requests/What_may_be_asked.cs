@@ -100,7 +100,7 @@ public class What_may_be_asked
     {
         ARequest.Submitted().Request.Owner.ShouldBe(District.Bureau);
         ARequest.Submitted(item: AnItem.Registered()).Request.Owner.ShouldBe(District.Health);
-        var cancelled = AnItem.Registered().HandedOver().And(new Host.Catalogue.ItemEvent.Cancelled(District.Day("2026-04-01"), "l-2", "锦政发〔2026〕3号"), "2026-03-20");
+        var cancelled = AnItem.Registered().HandedOver().And(new Host.Catalogue.ItemEvent.Cancelled(District.Day("2026-04-01"), "l-2"), "2026-03-20");
         ARequest.Submitted(item: cancelled).Request.Owner.ShouldBe(ARequest.Valid.Issuer);
     }
 
