@@ -80,6 +80,10 @@ internal enum NoticeKind
     [JsonStringEnumMemberName("licenceReinstatement")]
     LicenceReinstatement,
 
+    /// <summary>不予处理告知书: what the holder was told would be done is not done.</summary>
+    [JsonStringEnumMemberName("clearance")]
+    Clearance,
+
     /// <summary>复函: the answer to the department that asked.</summary>
     [JsonStringEnumMemberName("reply")]
     Reply,
@@ -111,6 +115,7 @@ internal static class NoticeKindFacts
             NoticeKind.LicenceCancellation => "ZX",
             NoticeKind.LicenceSuspension => "ZT",
             NoticeKind.LicenceReinstatement => "HF",
+            NoticeKind.Clearance => "BC",
             NoticeKind.Reply => "FH",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

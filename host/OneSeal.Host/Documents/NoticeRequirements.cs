@@ -45,6 +45,7 @@ internal static class NoticeRequirements
             NoticeKind.RecordFiling => [],
             // Articles 7 and 47: what for, and until when he may ask to be heard.
             NoticeKind.Intention => [act, reasons, deadline],
+            NoticeKind.Clearance => [act],
             NoticeKind.HearingCall => [act, ("hearing", content.Hearing is not null)],
             NoticeKind.LicenceWithdrawal or NoticeKind.LicenceRevocation or NoticeKind.LicenceSuspension => [act, reasons, decided, remedies],
             NoticeKind.LicenceChange or NoticeKind.LicenceCancellation or NoticeKind.LicenceReinstatement or NoticeKind.Reply =>

@@ -62,7 +62,11 @@ internal sealed class DecideRequest(RequestCommands commands, LicenceCommands li
         change.Add(new RequestEvent.Decided(new RequestDecision(
             request.Accepted, reasons, moment.Today, (asked.Heard as HolderHeard.Hearing)?.Record, request.PublicInterest,
             request.Recompense, document)));
-        if (request.Accepted)
+        if (!request.Accepted)
+        {
+            change.ClearHolder(reasons);
+        }
+        else
         {
             change.Issue(act.Document, notice => notice with
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using OneSeal.Host.Access;
 using OneSeal.Host.Cases;
 using OneSeal.Host.Documents;
@@ -51,7 +52,7 @@ internal sealed record FormalRequest : INoticeHolder
 
     public string? EvidenceAsked { get; init; }
 
-    public Verification? Verification { get; init; }
+    public RequestVerification? Verification { get; init; }
 
     public DateOnly? ToldOn { get; init; }
 
@@ -78,6 +79,7 @@ internal sealed record FormalRequest : INoticeHolder
     public bool IsReady => Stage == RequestStage.Heard || (Stage == RequestStage.Verified && !MustHear);
 
     /// <summary>What is to be done now, by whom and by when.</summary>
+    [JsonIgnore]
     public IEnumerable<WorkTask> Tasks
     {
         get
@@ -160,7 +162,7 @@ internal sealed record FormalRequest : INoticeHolder
         RequestEvent.Verified e => this with
         {
             Stage = RequestStage.Verified,
-            Verification = new Verification(e.Upheld, e.Findings, LocalTime.DayOf(recorded.At), recorded.By.Id, recorded.By.Name),
+            Verification = new RequestVerification(e.Upheld, e.Findings, LocalTime.DayOf(recorded.At), recorded.By.Id, recorded.By.Name),
             Answer = e.Answer,
         },
         RequestEvent.HolderTold e => this with
@@ -185,4 +187,4 @@ internal sealed record FormalRequest : INoticeHolder
 }
 
 /// <param name="By">Who; he does not decide it, nor chair the hearing (行政许可法 48).</param>
-internal sealed record Verification(bool Upheld, string Findings, DateOnly On, Guid By, string ByName);
+internal sealed record RequestVerification(bool Upheld, string Findings, DateOnly On, Guid By, string ByName);

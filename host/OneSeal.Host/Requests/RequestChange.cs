@@ -53,6 +53,10 @@ internal sealed class RequestChange(FormalRequest before, RequestMoment moment)
         return Add(new RequestEvent.NoticeIssued(content));
     }
 
+    /// <summary>Who was told that something would be done to his licence is told that it is not.</summary>
+    public RequestChange ClearHolder(IReadOnlyList<NoticeReason> reasons) =>
+        Request.ToldOn is null ? this : Issue(NoticeKind.Clearance, notice => notice with { Reasons = reasons });
+
     /// <summary>The time to answer stands still: for a hearing the law says so (行政许可法 45), for missing evidence no statute does.</summary>
     public RunningLimit Stopped(DateOnly from, string article, string why) =>
         Running(Request.Answer!.Deadline.Suspend(from, article, why));

@@ -21,6 +21,6 @@ internal static class TakeBackRequest
             RequestStage.HearingCalled, RequestStage.Heard);
         moment.RequireDepartment(asked);
         if (string.IsNullOrWhiteSpace(request.Reason)) throw new Refusal("reason-missing") { Field = "reason" };
-        yield return new RequestEvent.TakenBack(request.Reason);
+        return new RequestChange(asked, moment).Add(new RequestEvent.TakenBack(request.Reason)).ClearHolder([]).Events;
     }
 }

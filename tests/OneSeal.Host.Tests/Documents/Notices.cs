@@ -88,6 +88,7 @@ internal static class Notices
         NoticeKind.LicenceCancellation => Decision(kind, "注销", "法人或者其他组织依法终止") with { Remedies = null, Decided = new(true, null, null, null) },
         NoticeKind.LicenceSuspension => Decision(kind, "暂停", "不再符合许可条件，须限期改正", "暂停至2026年6月30日（含当日）"),
         NoticeKind.LicenceReinstatement => Decision(kind, "恢复", "暂停事由已经消除") with { Remedies = null, Decided = new(true, null, null, null) },
+        NoticeKind.Clearance => Begin(kind) with { Act = Act("撤销", "以欺骗、贿赂等不正当手段取得许可"), Reasons = [new("检测报告经鉴定属实", null)] },
         NoticeKind.Reply => Decision(kind, "撤销", "以欺骗、贿赂等不正当手段取得许可") with
         {
             ApplicantName = "锦城区卫生健康局",

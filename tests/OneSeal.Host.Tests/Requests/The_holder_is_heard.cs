@@ -95,6 +95,15 @@ public class The_holder_is_heard
     }
 
     [Fact]
+    public void Told_of_what_then_is_not_done_he_is_told_that_as_well()
+    {
+        Told.TakeBack("2026-05-06").Request.Notices[^1].Kind.ShouldBe(NoticeKind.Clearance);
+        Told.Waive().Decide(accepted: false, interest: ARequest.GreatHarm).Request.Notices.Select(n => n.Kind)
+            .ShouldBe([NoticeKind.Intention, NoticeKind.Clearance, NoticeKind.Reply]);
+        ARequest.Submitted().TakeBack().Request.Notices.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void The_time_of_the_hearing_is_not_counted()
     {
         var called = Told.Call();
