@@ -128,10 +128,10 @@ internal sealed class DecideRequest(RequestCommands commands, LicenceCommands li
     }
 
     private static DecidedTerms Terms(FormalRequest asked, Request request) => new(
-        request.Accepted, asked.Heard?.InWords, request.PublicInterest?.Weighing,
+        request.Accepted, asked.Heard?.InWords, request.PublicInterest is { } interest ? Clauses.Of(interest.Weighing) : null,
         string.IsNullOrWhiteSpace(request.Recompense) || asked.Act!.Recompense is not { } recompense
             ? null
-            : Text.Of("request.recompense.in-words", ("recompense", Text.Of("request.recompense." + recompense)), ("what", request.Recompense)));
+            : Text.Of("request.recompense.in-words", ("recompense", Text.Of("request.recompense." + recompense)), ("what", Clauses.Of(request.Recompense))));
 
     private static void Tell(JournalWork work, LoadedStream<FormalRequest, RequestEvent> stream)
     {

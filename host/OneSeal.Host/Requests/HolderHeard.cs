@@ -22,7 +22,7 @@ internal abstract record HolderHeard
     /// <summary>陈述、申辩: he said or wrote what he thinks of it.</summary>
     public sealed record Statement(DateOnly On, string Summary, IReadOnlyList<string> Attachments) : HolderHeard
     {
-        internal override string InWords => Text.Of("request.heard.statement", ("on", On), ("summary", Summary));
+        internal override string InWords => Text.Of("request.heard.statement", ("on", On), ("summary", Clauses.Of(Summary)));
 
         internal override IReadOnlyList<string> Files => Attachments;
     }
@@ -32,7 +32,7 @@ internal abstract record HolderHeard
     /// <param name="Record">The attachment with the signed record (听证笔录), on which the decision must rest (行政许可法 48).</param>
     public sealed record Hearing(DateOnly On, string Chair, string Summary, string Record) : HolderHeard
     {
-        internal override string InWords => Text.Of("request.heard.hearing", ("on", On), ("chair", Chair), ("summary", Summary));
+        internal override string InWords => Text.Of("request.heard.hearing", ("on", On), ("chair", Chair), ("summary", Clauses.Of(Summary)));
 
         internal override IReadOnlyList<string> Files => [Record];
     }

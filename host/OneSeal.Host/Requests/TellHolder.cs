@@ -34,7 +34,10 @@ internal static class TellHolder
             .Add(new RequestEvent.HolderTold(speakBy))
             .Issue(NoticeKind.Intention, notice => notice with
             {
-                Reasons = [new NoticeReason(asked.Reason, asked.Article), new NoticeReason(asked.Verification!.Findings, null)],
+                Reasons = 
+                [
+                    new NoticeReason(Clauses.Of(asked.Reason), asked.Article), new NoticeReason(Clauses.Of(asked.Verification!.Findings), null),
+                ],
                 Deadline = new NoticeDeadline(LimitText.Of(LimitToAsk), speakBy),
             })
             .Events;

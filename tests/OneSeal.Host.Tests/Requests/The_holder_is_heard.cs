@@ -109,6 +109,6 @@ public class The_holder_is_heard
         var called = Told.Call();
         called.Request.Answer!.Due.ShouldBeNull();
         called.Hearing().Request.Answer!.Due.ShouldBe(District.Day("2026-06-02"));
-        called.Waive("2026-05-08").Request.Answer!.Due.ShouldBe(District.Day("2026-05-21"));
+        called.Waive("2026-05-08").Request.Answer!.Due.ShouldBe(District.Day("2026-05-22"));
     }
 }
