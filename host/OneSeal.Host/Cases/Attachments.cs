@@ -53,9 +53,7 @@ internal sealed class Attachments(NpgsqlDataSource database, TimeProvider time)
         foreach (var (index, id) in ids.Index()) await CheckAsync(actor, id, $"attachments[{index}]", cancellationToken);
     }
 
-    /// <summary>
-    /// 证据: files that the sender himself has uploaded, of a kind that is not made to be edited.
-    /// </summary>
+    /// <summary>证据: files that the sender himself has uploaded, of a kind that is not made to be edited.</summary>
     public async Task CheckEvidenceAsync(Actor actor, IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
         foreach (var (index, id) in ids.Index())
@@ -66,7 +64,8 @@ internal sealed class Attachments(NpgsqlDataSource database, TimeProvider time)
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = id });
             command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = actor.Id });
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            if (!await reader.ReadAsync(cancellationToken)) throw new Refusal("attachment-unknown", ("id", id)) { Field = $"evidence[{index}]" };
+            if (!await reader.ReadAsync(cancellationToken))
+                throw new Refusal("attachment-unknown", ("id", id)) { Field = $"evidence[{index}]" };
             if (!FileKind.IsEvidence(reader.GetString(1)))
                 throw new Refusal("evidence-kind", ("name", reader.GetString(0))) { Field = $"evidence[{index}]" };
         }

@@ -47,7 +47,8 @@ internal static class NoticeRequirements
             NoticeKind.Intention => [act, reasons, deadline],
             NoticeKind.Clearance => [act],
             NoticeKind.HearingCall => [act, ("hearing", content.Hearing is not null)],
-            NoticeKind.LicenceWithdrawal or NoticeKind.LicenceRevocation or NoticeKind.LicenceSuspension => [act, reasons, decided, remedies],
+            NoticeKind.LicenceWithdrawal or NoticeKind.LicenceRevocation or NoticeKind.LicenceSuspension =>
+                [act, reasons, decided, remedies],
             NoticeKind.LicenceChange or NoticeKind.LicenceCancellation or NoticeKind.LicenceReinstatement or NoticeKind.Reply =>
                 [act, reasons, decided],
             _ => throw new InvalidOperationException($"No requirements for {content.Kind}."),

@@ -17,7 +17,7 @@ internal static class CallHearing
     /// <summary>
     /// 行政许可法 48: seven days ahead. Counted in working days, as the law counts the agency's periods (行政许可法 82), which is the longer.
     /// </summary>
-    public const int DaysAhead = 7;
+    public static readonly Limit NoticeAhead = Limit.WorkingDays(7);
 
     public static void MapCallHearing(this IEndpointRouteBuilder routes) => routes
         .MapPost("/api/requests/{id}/hearing", (
@@ -28,17 +28,18 @@ internal static class CallHearing
     public static IEnumerable<RequestEvent> Decide(FormalRequest asked, RequestMoment moment, PlannedHearing planned)
     {
         // Who has stated his case may still want to be heard in public.
-        if (asked.Heard is not HolderHeard.Statement) asked.Require(RequestStage.HolderTold);
-        else asked.Require(RequestStage.Heard);
+        asked.Require(asked.Heard is HolderHeard.Statement ? RequestStage.Heard : RequestStage.HolderTold);
         moment.RequireOwner(asked);
         if (string.IsNullOrWhiteSpace(planned.Place)) throw new Refusal("hearing-place-missing") { Field = "place" };
         RequireChair(asked, planned.Chair, "chair");
         if (planned.AppliedOn > moment.Today) throw new Refusal("date-in-the-future") { Field = "appliedOn" };
-        if (planned.AppliedOn < asked.ToldOn) throw new Refusal("before-holder-was-told", ("date", asked.ToldOn)) { Field = "appliedOn" };
-        if (planned.AppliedOn > asked.SpeakBy) throw new Refusal("hearing-asked-too-late", ("date", asked.SpeakBy)) { Field = "appliedOn" };
-        var earliest = Clock.Derive(new Deadline(Limit.WorkingDays(DaysAhead), StartEvent.Received, moment.Today), moment.Calendar).Due!.Value;
+        if (planned.AppliedOn < asked.ToldOn)
+            throw new Refusal("before-holder-was-told", ("date", asked.ToldOn)) { Field = "appliedOn" };
+        if (planned.AppliedOn > asked.SpeakBy)
+            throw new Refusal("hearing-asked-too-late", ("date", asked.SpeakBy)) { Field = "appliedOn" };
+        var earliest = EndOf(NoticeAhead, moment.Today, moment.Calendar);
         if (planned.On < earliest) throw new Refusal("hearing-notice-too-short", ("earliest", earliest)) { Field = "on" };
-        var holdBy = Clock.Derive(new Deadline(LimitToHold, StartEvent.Received, planned.AppliedOn), moment.Calendar).Due!.Value;
+        var holdBy = EndOf(LimitToHold, planned.AppliedOn, moment.Calendar);
         // Called so late that both cannot be kept, it is held as soon as he has had his seven days.
         var latest = holdBy < earliest ? earliest : holdBy;
         if (planned.On > latest) throw new Refusal("hearing-too-late", ("latest", latest)) { Field = "on" };
@@ -56,4 +57,7 @@ internal static class CallHearing
         if (string.IsNullOrWhiteSpace(chair)) throw new Refusal("signature-without-name") { Field = field };
         if (chair.Trim() == asked.Verification!.ByName) throw new Refusal("hearing-chair-verified", ("chair", chair)) { Field = field };
     }
+
+    private static DateOnly EndOf(Limit limit, DateOnly from, WorkCalendar calendar) =>
+        Clock.Derive(new Deadline(limit, StartEvent.Received, from), calendar).Due!.Value;
 }

@@ -115,8 +115,15 @@ internal sealed class DecideRequest(RequestCommands commands, LicenceCommands li
         }
 
         if (act.Recompense is { } recompense && string.IsNullOrWhiteSpace(request.Recompense))
-            throw new Refusal("recompense-not-considered", ("recompense", Text.Of("request.recompense." + recompense))) { Field = "recompense" };
-        if (act.IsBound && !string.IsNullOrWhiteSpace(request.Recompense)) throw new Refusal("fraud-not-protected") { Field = "recompense" };
+        {
+            throw new Refusal("recompense-not-considered", ("recompense", Text.Of("request.recompense." + recompense)))
+            {
+                Field = "recompense",
+            };
+        }
+
+        if (act.IsBound && !string.IsNullOrWhiteSpace(request.Recompense))
+            throw new Refusal("fraud-not-protected") { Field = "recompense" };
     }
 
     // 应当予以撤销: who got it by fraud keeps it only where taking it away would harm the public greatly.
@@ -131,7 +138,9 @@ internal sealed class DecideRequest(RequestCommands commands, LicenceCommands li
         request.Accepted, asked.Heard?.InWords, request.PublicInterest is { } interest ? Clauses.Of(interest.Weighing) : null,
         string.IsNullOrWhiteSpace(request.Recompense) || asked.Act!.Recompense is not { } recompense
             ? null
-            : Text.Of("request.recompense.in-words", ("recompense", Text.Of("request.recompense." + recompense)), ("what", Clauses.Of(request.Recompense))));
+            : Text.Of(
+                "request.recompense.in-words", ("recompense", Text.Of("request.recompense." + recompense)),
+                ("what", Clauses.Of(request.Recompense))));
 
     private static void Tell(JournalWork work, LoadedStream<FormalRequest, RequestEvent> stream)
     {

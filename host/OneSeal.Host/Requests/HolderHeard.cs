@@ -32,7 +32,8 @@ internal abstract record HolderHeard
     /// <param name="Record">The attachment with the signed record (听证笔录), on which the decision must rest (行政许可法 48).</param>
     public sealed record Hearing(DateOnly On, string Chair, string Summary, string Record) : HolderHeard
     {
-        internal override string InWords => Text.Of("request.heard.hearing", ("on", On), ("chair", Chair), ("summary", Clauses.Of(Summary)));
+        internal override string InWords =>
+            Text.Of("request.heard.hearing", ("on", On), ("chair", Chair), ("summary", Clauses.Of(Summary)));
 
         internal override IReadOnlyList<string> Files => [Record];
     }

@@ -25,7 +25,8 @@ internal static class PossibleActs
     {
         var possible = StatesFor(kind);
         return possible.Contains(state) ? null : Refusal.Conflict(
-            "act-against-the-state", ("state", NameOf(state)), ("act", Text.Of("request.kind." + kind)), ("needed", possible.Select(NameOf)));
+            "act-against-the-state", ("state", NameOf(state)), ("act", Text.Of("request.kind." + kind)),
+            ("needed", possible.Select(NameOf)));
     }
 
     public static string NameOf(LicenceState state) => Text.Of("licence.state." + state);

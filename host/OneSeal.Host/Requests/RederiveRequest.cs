@@ -6,14 +6,17 @@ using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Requests;
 
-/// <summary>重新计算期限: a calendar came or changed, and with it the last day to answer and the holder's last day to ask for a hearing.</summary>
+/// <summary>
+/// 重新计算期限: a calendar came or changed, and with it the last day to answer and the holder's last day to ask for a hearing.
+/// </summary>
 internal sealed class RederiveRequest(EventJournal journal, RequestCommands commands, NpgsqlDataSource database, TimeProvider time)
 {
     /// <returns>How many requests' dates moved.</returns>
     public async Task<int> RunAsync(Actor actor, string reason, CancellationToken cancellationToken)
     {
         var moved = 0;
-        foreach (var id in await OpenAsync(actor.Region, cancellationToken)) moved += await RunAsync(actor, id, reason, cancellationToken) ? 1 : 0;
+        foreach (var id in await OpenAsync(actor.Region, cancellationToken))
+            moved += await RunAsync(actor, id, reason, cancellationToken) ? 1 : 0;
         return moved;
     }
 

@@ -7,7 +7,9 @@ using OneSeal.Host.Seals;
 
 namespace OneSeal.Host.Requests;
 
-/// <summary>用印: any seal in force of who was asked; some places want the agency's administrative seal here, not the approval seal.</summary>
+/// <summary>
+/// 用印: any seal in force of who was asked; some places want the agency's administrative seal here, not the approval seal.
+/// </summary>
 internal static class SealRequestDocument
 {
     public sealed record Request(string Document, string Seal);

@@ -34,9 +34,10 @@ internal static class TellHolder
             .Add(new RequestEvent.HolderTold(speakBy))
             .Issue(NoticeKind.Intention, notice => notice with
             {
-                Reasons = 
+                Reasons =
                 [
-                    new NoticeReason(Clauses.Of(asked.Reason), asked.Article), new NoticeReason(Clauses.Of(asked.Verification!.Findings), null),
+                    new NoticeReason(Clauses.Of(asked.Reason), asked.Article),
+                    new NoticeReason(Clauses.Of(asked.Verification!.Findings), null),
                 ],
                 Deadline = new NoticeDeadline(LimitText.Of(LimitToAsk), speakBy),
             })
