@@ -18,6 +18,7 @@ using OneSeal.Host.Localities;
 using OneSeal.Host.Memoranda;
 using OneSeal.Host.Modules;
 using OneSeal.Host.Oversight;
+using OneSeal.Host.Requests;
 using OneSeal.Host.Seals;
 using OneSeal.Host.Texts;
 using OneSeal.Host.Worklist;
@@ -75,6 +76,7 @@ internal static class HostProgram
         services.AddSingleton<GrantRequirements>().AddSingleton<FormAssessment>().AddSingleton<FileCase>();
         services.AddSingleton<SubjectFinder>().AddSingleton<ReportFeedback>();
         services.AddSingleton<LicenceFinder>().AddSingleton<HeldLicences>().AddSingleton<RefusedAttempts>();
+        services.AddSingleton<RequestCommands>().AddSingleton<SubmitRequest>().AddSingleton<DecideRequest>().AddScoped<RequestEdge>();
         services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>().AddSingleton<ModuleDelivery>();
 
         services.AddHostedService(p => p.GetRequiredService<ModuleKeeper>());
@@ -146,6 +148,19 @@ internal static class HostProgram
         app.MapAddRecipient();
         app.MapShowCase();
         app.MapListCases();
+        SubmitRequest.MapSubmitRequest(app);
+        app.MapAskForEvidence();
+        app.MapSupplyEvidence();
+        app.MapVerifyRequest();
+        app.MapTellHolder();
+        app.MapCallHearing();
+        app.MapHearHolder();
+        DecideRequest.MapDecideRequest(app);
+        app.MapSealRequestDocument();
+        app.MapTakeBackRequest();
+        app.MapListRequests();
+        app.MapShowRequest();
+
         app.MapListTasks();
         app.MapListPushes();
         app.MapShowPush();

@@ -7,6 +7,7 @@ using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Memoranda;
 using OneSeal.Host.Modules;
+using OneSeal.Host.Requests;
 using OneSeal.Host.Seals;
 
 namespace OneSeal.Host;
@@ -15,5 +16,8 @@ namespace OneSeal.Host;
 internal static class StreamKinds
 {
     public static IReadOnlyCollection<IStreamKind> All { get; } =
-        [Locality.Kind, Item.Kind, TransferList.Kind, Memorandum.Kind, Seal.Kind, ModuleStanding.Kind, Case.Kind, Licence.Kind, Push.Kind, FeedbackRecord.Kind];
+    [
+        Locality.Kind, Item.Kind, TransferList.Kind, Memorandum.Kind, Seal.Kind, ModuleStanding.Kind, Case.Kind, Licence.Kind, Push.Kind,
+        FeedbackRecord.Kind, FormalRequest.Kind,
+    ];
 }

@@ -60,6 +60,24 @@ internal sealed class Attachments(NpgsqlDataSource database, TimeProvider time)
         foreach (var (index, id) in ids.Index()) await CheckAsync(actor, id, true, $"attachments[{index}]", cancellationToken);
     }
 
+    /// <summary>证据: files that the sender himself has uploaded, of a kind that is not made to be edited.</summary>
+    public async Task CheckEvidenceAsync(Actor actor, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        foreach (var (index, id) in ids.Index())
+        {
+            await using var command = database.CreateCommand(
+                "select name, media_type from oneseal.attachments where region = $1 and id = $2 and uploaded_by = $3");
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = actor.Region });
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = id });
+            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = actor.Id });
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            if (!await reader.ReadAsync(cancellationToken))
+                throw new Refusal("attachment-unknown", ("id", id)) { Field = $"evidence[{index}]" };
+            if (!FileKind.IsEvidence(reader.GetString(1)))
+                throw new Refusal("evidence-kind", ("name", reader.GetString(0))) { Field = $"evidence[{index}]" };
+        }
+    }
+
     private async Task CheckAsync(Actor actor, string id, bool own, string field, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(

@@ -12,7 +12,7 @@ using OneSeal.Sdk;
 namespace OneSeal.Host.Cases;
 
 /// <summary>办件: from the draft to the archive.</summary>
-internal sealed record Case
+internal sealed record Case : INoticeHolder
 {
     public static StreamKind<Case, CaseEvent> Kind { get; } = new()
     {
@@ -121,6 +121,8 @@ internal sealed record Case
 
     /// <summary>The step as the case was filed under it.</summary>
     public ReviewStep Definition(string key) => Under!.Steps.First(s => s.Key == key);
+
+    public bool MaySee(Actor actor, Locality locality, NoticeContent? notice) => CaseAccess.MaySee(actor, this, locality);
 
     private Case Evolve(Recorded<CaseEvent> recorded) => recorded.Event switch
     {
@@ -232,7 +234,7 @@ internal sealed record Case
         var sealsDecision = Stage == CaseStage.Decided && DecisionDocument?.Number.ToString() == e.Document;
         return this with
         {
-            Notices = [.. Notices.Select(n => n.Number.ToString() == e.Document ? n with { Seal = e.Imprint } : n)],
+            Notices = Notices.WithSeal(e.Document, e.Imprint),
             Stage = sealsDecision ? CaseStage.Sealed : Stage,
         };
     }

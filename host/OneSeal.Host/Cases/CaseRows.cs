@@ -1,5 +1,6 @@
 using Npgsql;
 using OneSeal.Host.Access;
+using OneSeal.Host.Documents;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Texts;
 using OneSeal.Host.Worklist;
@@ -20,23 +21,14 @@ internal static class CaseRows
             foreach (var row in TaskRows.Of(stream, label, before?.Delays ?? [], after.Delays)) yield return row;
         }
 
-        foreach (var notice in after.Notices.Where(n => before is null || !before.Notices.Contains(n)))
-        {
-            yield return JournalSql.Statement(
-                """
-                insert into oneseal.documents (region, number, stream, kind, issued_on, sealed) values ($1, $2, $3, $4, $5, $6)
-                on conflict (region, number) do update set sealed = excluded.sealed
-                """,
-                stream.Region, notice.Number.ToString(), stream.Name, notice.Kind.ToString(), notice.IssuedOn, notice.IsSealed);
-        }
+        foreach (var row in DocumentRows.Of(stream, before?.Notices ?? [], after.Notices)) yield return row;
     }
 
     /// <summary>What is to be done now, by whom and by when.</summary>
     public static IEnumerable<WorkTask> TasksOf(Case @case)
     {
         // Every paper that goes out carries the seal (行政许可法 32), the decision before all that follows it.
-        var oldestUnsealed = @case.Notices.Where(n => !n.IsSealed).Select(n => (DateOnly?)n.IssuedOn).Min();
-        if (@case.Stage != CaseStage.Archived && oldestUnsealed is { } unsealed)
+        if (@case.Stage != CaseStage.Archived && @case.Notices.OldestUnsealed is { } unsealed)
             yield return ForOwner("seal", Role.SealKeeper, @case.Stage == CaseStage.Decided ? @case.IssueBy : unsealed, unsealed);
 
         switch (@case.Stage)

@@ -13,6 +13,10 @@ internal static class FileKind
         ([".xlsx"], "PK\u0003\u0004"u8.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ];
 
+    /// <summary>Whether it shows something as it was: a page or a picture, not a text that anybody may go on writing.</summary>
+    public static bool IsEvidence(string mediaType) =>
+        mediaType is "application/pdf" or "application/ofd" || mediaType.StartsWith("image/", StringComparison.Ordinal);
+
     /// <returns>The media type, or null for a file that is none of these or not what its name says.</returns>
     public static string? Of(string name, ReadOnlySpan<byte> content)
     {

@@ -64,6 +64,13 @@ internal sealed record NoticeContent
     /// <summary>What is granted; null for a licence that consists of the decision alone.</summary>
     public GrantedLicence? Licence { get; init; }
 
+    /// <summary>What is to be done, or was done, to a licence at a department's request.</summary>
+    public LicenceActTerms? Act { get; init; }
+
+    public HearingTerms? Hearing { get; init; }
+
+    public DecidedTerms? Decided { get; init; }
+
     public NoticeContact? Contact { get; init; }
 
     [JsonIgnore]
@@ -103,5 +110,22 @@ internal sealed record ExtensionTerms(string Length, string Reason, string Appro
 /// <param name="Identifier">The certificate's number or its electronic identifier (GB/T 36904).</param>
 /// <param name="ValidUntil">Inclusive; null for a licence without end.</param>
 internal sealed record GrantedLicence(string Name, string Identifier, DateOnly ValidFrom, DateOnly? ValidUntil);
+
+/// <param name="Name">Such as 撤销.</param>
+/// <param name="Ground">Such as 以欺骗、贿赂等不正当手段取得行政许可.</param>
+/// <param name="Effect">What it comes to, as a clause; null where the name says all.</param>
+/// <param name="Licence">The certificate's name.</param>
+/// <param name="Identifier">Its number.</param>
+/// <param name="Department">The department that asked for it.</param>
+/// <param name="Letter">文号 of its letter.</param>
+internal sealed record LicenceActTerms(
+    string Name, string Ground, string? Effect, string Licence, string Identifier, string Holder, string Department, string Letter);
+
+internal sealed record HearingTerms(DateOnly On, string Place, string Chair);
+
+/// <param name="Heard">How the holder was heard, as a sentence; null where the law does not ask for it.</param>
+/// <param name="Weighing">What was thought of the public interest.</param>
+/// <param name="Recompense">What was considered for the holder's loss, as a sentence.</param>
+internal sealed record DecidedTerms(bool Accepted, string? Heard, string? Weighing, string? Recompense);
 
 internal sealed record NoticeContact(string Name, string Telephone, string Address);

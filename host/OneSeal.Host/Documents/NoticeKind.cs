@@ -47,6 +47,46 @@ internal enum NoticeKind
     /// <summary>备案证明: proves a filing and permits nothing.</summary>
     [JsonStringEnumMemberName("recordFiling")]
     RecordFiling,
+
+    /// <summary>事先告知书: what is to be done to a licence, and the holder's rights (articles 7 and 47).</summary>
+    [JsonStringEnumMemberName("intention")]
+    Intention,
+
+    /// <summary>听证通知书 (article 48).</summary>
+    [JsonStringEnumMemberName("hearingCall")]
+    HearingCall,
+
+    /// <summary>变更决定书 (articles 8 and 49).</summary>
+    [JsonStringEnumMemberName("licenceChange")]
+    LicenceChange,
+
+    /// <summary>撤回决定书 (article 8).</summary>
+    [JsonStringEnumMemberName("licenceWithdrawal")]
+    LicenceWithdrawal,
+
+    /// <summary>撤销决定书 (article 69).</summary>
+    [JsonStringEnumMemberName("licenceRevocation")]
+    LicenceRevocation,
+
+    /// <summary>注销决定书 (article 70).</summary>
+    [JsonStringEnumMemberName("licenceCancellation")]
+    LicenceCancellation,
+
+    /// <summary>暂停决定书.</summary>
+    [JsonStringEnumMemberName("licenceSuspension")]
+    LicenceSuspension,
+
+    /// <summary>恢复决定书.</summary>
+    [JsonStringEnumMemberName("licenceReinstatement")]
+    LicenceReinstatement,
+
+    /// <summary>不予处理告知书: what the holder was told would be done is not done.</summary>
+    [JsonStringEnumMemberName("clearance")]
+    Clearance,
+
+    /// <summary>复函: the answer to the department that asked.</summary>
+    [JsonStringEnumMemberName("reply")]
+    Reply,
 }
 
 /// <summary>What hangs on the kind alone.</summary>
@@ -67,6 +107,16 @@ internal static class NoticeKindFacts
             NoticeKind.Termination => "ZZ",
             NoticeKind.Withdrawal => "CH",
             NoticeKind.RecordFiling => "BA",
+            NoticeKind.Intention => "GZ",
+            NoticeKind.HearingCall => "TZ",
+            NoticeKind.LicenceChange => "BG",
+            NoticeKind.LicenceWithdrawal => "XH",
+            NoticeKind.LicenceRevocation => "CX",
+            NoticeKind.LicenceCancellation => "ZX",
+            NoticeKind.LicenceSuspension => "ZT",
+            NoticeKind.LicenceReinstatement => "HF",
+            NoticeKind.Clearance => "BC",
+            NoticeKind.Reply => "FH",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 

@@ -25,6 +25,8 @@ internal static class NoticeRequirements
         var deadline = ("deadline", content.Deadline is not null);
         var reasons = ("reasons", content.Reasons.Count > 0);
         var remedies = ("remedies", content.Remedies is not null);
+        var act = ("act", content.Act is not null);
+        var decided = ("decided", content.Decided is not null);
         return content.Kind switch
         {
             NoticeKind.Acceptance => [accepted, deadline],
@@ -41,6 +43,14 @@ internal static class NoticeRequirements
             NoticeKind.Termination => [reasons],
             NoticeKind.Withdrawal => [("withdrawnOn", content.WithdrawnOn is not null)],
             NoticeKind.RecordFiling => [],
+            // Articles 7 and 47: what for, and until when he may ask to be heard.
+            NoticeKind.Intention => [act, reasons, deadline],
+            NoticeKind.Clearance => [act],
+            NoticeKind.HearingCall => [act, ("hearing", content.Hearing is not null)],
+            NoticeKind.LicenceWithdrawal or NoticeKind.LicenceRevocation or NoticeKind.LicenceSuspension =>
+                [act, reasons, decided, remedies],
+            NoticeKind.LicenceChange or NoticeKind.LicenceCancellation or NoticeKind.LicenceReinstatement or NoticeKind.Reply =>
+                [act, reasons, decided],
             _ => throw new InvalidOperationException($"No requirements for {content.Kind}."),
         };
     }

@@ -1,6 +1,5 @@
 using Npgsql;
 using OneSeal.Host.Access;
-using OneSeal.Host.Cases;
 using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
@@ -39,8 +38,8 @@ internal static class ShowDocument
         var parsed = DocumentNumber.Parse(number);
         var found = parsed.Region == actor.Region ? await finder.FindAsync(parsed, cancellationToken) : null;
         var (locality, _) = await localities.OfAsync(actor.Region, cancellationToken);
-        if (found is not var (@case, content)
-            || !(CaseAccess.MaySee(actor, @case, locality) || await PushAccess.WasGivenAsync(database, actor, parsed, cancellationToken)))
+        if (found is not var (holder, content)
+            || !(holder.MaySee(actor, locality, content) || await PushAccess.WasGivenAsync(database, actor, parsed, cancellationToken)))
             throw Refusal.NotFound("document-unknown", ("document", number));
         return NoticePage.Render(content, Verify.AddressOf(settings, request, parsed.ToString()));
     }

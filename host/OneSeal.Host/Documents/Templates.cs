@@ -10,7 +10,7 @@ internal static class Templates
     private const string Folder = "OneSeal.Host.Documents.templates.";
     private const string Extension = ".hbs";
 
-    private static readonly string[] Partials = ["opinions", "reasons", "remedies"];
+    private static readonly string[] Partials = ["decided", "opinions", "reasons", "remedies"];
     private static readonly FrozenDictionary<string, HandlebarsTemplate<object, object>> Compiled = Compile();
 
     public static IEnumerable<string> Names => Compiled.Keys;

@@ -105,7 +105,7 @@ internal sealed class EventJournal(NpgsqlDataSource database)
     // Two commands that wait for each other want the same streams; the server lets one of them go on.
     private static bool IsLostRace(Exception e) => e is PostgresException
     {
-        SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "events_pkey" or "commands_pkey",
+        SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "events_pkey" or "commands_pkey" or "requests_open",
     } or PostgresException { SqlState: JournalSql.MovedOn or PostgresErrorCodes.DeadlockDetected };
 
     private async Task<byte[]?> FirstAnswerAsync(CommandContext context, CancellationToken cancellationToken)

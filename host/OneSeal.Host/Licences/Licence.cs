@@ -97,7 +97,13 @@ internal sealed record Licence
             ValidUntil = e.ValidUntil,
             FirstUntil = e.ValidUntil,
         },
-        LicenceEvent.Suspended e => this with { State = LicenceState.Suspended, Before = State, SuspendedUntil = e.Until },
+        LicenceEvent.Suspended e => this with
+        {
+            State = LicenceState.Suspended,
+            // Suspended again after a suspension that ended by itself, it returns to what it was before the first.
+            Before = State == LicenceState.Suspended ? Before : State,
+            SuspendedUntil = e.Until,
+        },
         LicenceEvent.Reinstated => this with { State = Before!.Value, Before = null, SuspendedUntil = null },
         LicenceEvent.Changed e => this with
         {

@@ -4,21 +4,23 @@ using OneSeal.Host.Api;
 using OneSeal.Host.Cases;
 using OneSeal.Host.Deadlines;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Requests;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Localities;
 
 /// <summary>
-/// 增加放假通知: a new year's notice, or a correction. Every running limit is derived anew afterwards, and each case or push whose dates move
-/// records why.
+/// 增加放假通知: a new year's notice, or a correction. Every running limit is derived anew afterwards, and each case, push or request whose
+/// dates move records why.
 /// </summary>
 internal sealed class AddCalendar(
-    EventJournal journal, CaseCommands cases, LocalityBook localities, NpgsqlDataSource database, TimeProvider time)
+    EventJournal journal, CaseCommands cases, RequestCommands requests, LocalityBook localities, NpgsqlDataSource database, TimeProvider time)
 {
     /// <summary>Whatever has dates that follow from the calendar.</summary>
-    private readonly IReadOnlyList<RunningDates> _running = [RunningDates.OfCases(cases), RunningDates.OfClaims(localities)];
+    private readonly IReadOnlyList<RunningDates> _running =
+        [RunningDates.OfCases(cases), RunningDates.OfClaims(localities), RunningDates.OfRequests(requests)];
 
-    /// <param name="Rederived">How many cases and pushes have other dates now.</param>
+    /// <param name="Rederived">How many cases, pushes and requests have other dates now.</param>
     public sealed record Answer(int Version, int Year, int Rederived) : IVersioned;
 
     public static void MapAddCalendar(IEndpointRouteBuilder routes)

@@ -2,6 +2,7 @@ using Npgsql;
 using OneSeal.Host.Cases;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Linkage;
+using OneSeal.Host.Requests;
 
 namespace OneSeal.Host.Localities;
 
@@ -27,6 +28,16 @@ internal sealed record RunningDates(string Ids, Func<JournalWork, string, string
             var (_, calendar) = await localities.OfAsync(work.Context.Region, cancellationToken);
             var stream = await work.LoadAsync(Push.Kind, id, cancellationToken);
             var moved = RederiveClaims.Decide(stream.State, calendar, reason).ToArray();
+            work.Append(stream, moved);
+            return moved.Length > 0;
+        });
+
+    public static RunningDates OfRequests(RequestCommands requests) => new(
+        "select id from oneseal.requests where region = $1 and is_open order by id",
+        async (work, id, reason, cancellationToken) =>
+        {
+            var stream = await requests.LoadAsync(work, id, cancellationToken);
+            var moved = RederiveRequest.Decide(stream.State, await requests.MomentAsync(work, id, cancellationToken), reason).ToArray();
             work.Append(stream, moved);
             return moved.Length > 0;
         });

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using OneSeal.Host.Cases;
+using OneSeal.Host.Feedback;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
+using OneSeal.Host.Requests;
 using OneSeal.Host.Worklist;
 
 namespace OneSeal.Host.Oversight;
@@ -17,6 +19,8 @@ internal static class DelayedStreams
     {
         [Case.Kind.Name] = Of(Case.Kind, CaseRows.TasksOf, c => c.Delays, delay => new CaseEvent.Delayed(delay)),
         [Push.Kind.Name] = Of(Push.Kind, p => p.Tasks, p => p.Delays, delay => new PushEvent.Delayed(delay)),
+        [FeedbackRecord.Kind.Name] = Of(FeedbackRecord.Kind, f => f.Tasks, f => f.Delays, delay => new FeedbackEvent.Delayed(delay)),
+        [FormalRequest.Kind.Name] = Of(FormalRequest.Kind, r => r.Tasks, r => r.Delays, delay => new RequestEvent.Delayed(delay)),
     };
 
     private static Recorder Of<TState, TEvent>(

@@ -27,6 +27,9 @@ public enum SupervisionTopic
 
     /// <summary>证照变动: a licence was suspended, changed, renewed, withdrawn, revoked, cancelled, or has expired.</summary>
     LicenceChanged,
+
+    /// <summary>复函: a formal request of the department was answered.</summary>
+    RequestAnswered,
 }
 
 /// <summary>You implement: what the department's own supervision does when it is told of a case.</summary>

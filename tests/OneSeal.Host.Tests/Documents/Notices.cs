@@ -76,8 +76,47 @@ internal static class Notices
             Remedies = Remedies,
         },
         NoticeKind.Withdrawal => Begin(kind) with { WithdrawnOn = new(2026, 3, 5), IssuedOn = new(2026, 3, 6) },
+        NoticeKind.Intention => Begin(kind) with
+        {
+            Act = Act("撤销", "以欺骗、贿赂等不正当手段取得许可"),
+            Reasons = [Forged, new("经核实，提交的检测报告系伪造", null)],
+            Deadline = new("5个工作日", new(2026, 3, 10)),
+        },
+        NoticeKind.HearingCall => Begin(kind) with
+        {
+            Act = Act("撤销", "以欺骗、贿赂等不正当手段取得许可"),
+            Hearing = new(new(2026, 3, 20), "锦城区政务服务大厅三楼听证室", "周某"),
+        },
+        NoticeKind.LicenceChange => Decision(kind, "变更", "证照记载有误", "持证人名称变更为“锦城区新巷子餐饮有限公司”", recompense: "关于对持证人合法权益损失的补偿：经核算没有损失。"),
+        NoticeKind.LicenceWithdrawal => Decision(kind, "撤回", "准予许可所依据的客观情况发生重大变化", recompense: "关于对持证人合法权益损失的补偿：依评估结论补偿搬迁费用。"),
+        NoticeKind.LicenceRevocation => Decision(kind, "撤销", "以欺骗、贿赂等不正当手段取得许可", weighing: "撤销不会对公共利益造成重大损害"),
+        NoticeKind.LicenceCancellation => Decision(kind, "注销", "法人或者其他组织依法终止") with { Remedies = null, Decided = new(true, null, null, null) },
+        NoticeKind.LicenceSuspension => Decision(kind, "暂停", "不再符合许可条件，须限期改正", "暂停至2026年6月30日（含当日）"),
+        NoticeKind.LicenceReinstatement => Decision(kind, "恢复", "暂停事由已经消除") with { Remedies = null, Decided = new(true, null, null, null) },
+        NoticeKind.Clearance => Begin(kind) with { Act = Act("撤销", "以欺骗、贿赂等不正当手段取得许可"), Reasons = [new("检测报告经鉴定属实", null)] },
+        NoticeKind.Reply => Decision(kind, "撤销", "以欺骗、贿赂等不正当手段取得许可") with
+        {
+            ApplicantName = "锦城区卫生健康局",
+            Remedies = null,
+            Decided = new(false, null, "撤销可能对公共利益造成重大损害", null),
+        },
         _ => Begin(kind) with { ItemName = "仅销售预包装食品备案", AcceptedOn = null },
     };
+
+    private static NoticeReason Forged => new("申请时提交的检测报告与检测机构存档不一致", "《中华人民共和国行政许可法》第六十九条第二款");
+
+    private static NoticeContent Decision(NoticeKind kind, string act, string ground, string? effect = null, string? weighing = null, string? recompense = null) =>
+        Begin(kind) with
+        {
+            IssuedOn = new(2026, 3, 27),
+            Act = Act(act, ground, effect),
+            Reasons = [Forged],
+            Decided = new(true, "持证人在告知的期限内没有陈述、申辩，也没有申请听证。", weighing, recompense),
+            Remedies = Remedies,
+        };
+
+    private static LicenceActTerms Act(string name, string ground, string? effect = null) => new(
+        name, ground, effect, "食品经营许可证", "JY23703900012345", "锦城区老巷子餐饮有限公司", "锦城区卫生健康局", "锦卫函〔2026〕12号");
 
     private static NoticeContact Window => new("政务服务大厅综合受理3号窗口", "0533-1234567", "锦城区人民路1号");
 

@@ -7,6 +7,7 @@ using System.Text.Json.Serialization;
 using OneSeal.Host.Documents;
 using OneSeal.Host.Feedback;
 using OneSeal.Host.Localities;
+using OneSeal.Host.Requests;
 using OneSeal.Sdk;
 
 namespace OneSeal.Host.Tests.Journal;
@@ -31,6 +32,8 @@ internal static class Sample
         [typeof(Limit)] = Limit.WorkingDays(20),
         [typeof(FeedbackContent)] = new FeedbackContent.Credit(false, "失信", "某登记机关", new DateOnly(2026, 3, 2), new DateOnly(2028, 3, 1)),
         [typeof(Regime)] = new Regime.DepartmentLeads(new DateOnly(2026, 12, 31)),
+        [typeof(RequestedAct)] = new RequestedAct.Suspend(SuspendGround.Danger, new DateOnly(2026, 12, 31)),
+        [typeof(HolderHeard)] = new HolderHeard.Waived(new DateOnly(2026, 3, 2), ["attachments之例"]),
         [typeof(DocumentNumber)] = new DocumentNumber(NoticeKind.Acceptance, "370305", 2026, 123, 1),
     };
 

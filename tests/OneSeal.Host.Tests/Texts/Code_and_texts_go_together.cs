@@ -10,7 +10,7 @@ public partial class Code_and_texts_go_together
     private static readonly string[] ComputedPrefixes =
     [
         "case.stage.", "database.", "deadline.", "demonstration.column.", "document.meaning.", "document.state.", "feedback.state.", "form.fault.", "licence.act.", "licence.meaning.", "licence.state.", "limit.", "material.form.", "module.", "notice.",
-        "ownership.", "problem.", "role.", "start.", "task.", "refusal.applicant-number-",
+        "ownership.", "problem.", "request.", "role.", "start.", "task.", "refusal.applicant-number-",
     ];
 
     private static readonly string[] Sources = [.. SourcesOf("host", "OneSeal.Host")];
@@ -72,6 +72,7 @@ public partial class Code_and_texts_go_together
         }
 
         foreach (var act in Enum.GetNames<Host.Licences.LicenceActKind>()) Text.Keys.ShouldContain("licence.act." + act);
+        foreach (var stage in Enum.GetNames<Host.Requests.RequestStage>()) Text.Keys.ShouldContain("request.stage." + stage);
     }
 
     private static IEnumerable<string> SourcesOf(params string[] folder) =>
