@@ -30,7 +30,8 @@ internal static class LicenceRules
     private static readonly LicenceActKind[] InForce =
         [LicenceActKind.Change, LicenceActKind.Withdraw, LicenceActKind.Revoke, LicenceActKind.Cancel, LicenceActKind.Suspend];
 
-    // Beside the holder who is gone, 行政许可法 70 takes off the register what has expired, was withdrawn or was revoked.
+    // Beside the holder who is gone, 行政许可法 70 takes off the register what has expired, was withdrawn or was revoked. What was wrong from
+    // the beginning can be revoked even when its term is over: who cheated may be barred (79).
     private static readonly Dictionary<LicenceState, LicenceActKind[]> Table = new()
     {
         [LicenceState.None] = [],
@@ -38,7 +39,7 @@ internal static class LicenceRules
         [LicenceState.Changed] = InForce,
         [LicenceState.Renewed] = InForce,
         [LicenceState.Suspended] = [LicenceActKind.Reinstate, LicenceActKind.Withdraw, LicenceActKind.Revoke, LicenceActKind.Cancel],
-        [LicenceState.Expired] = [LicenceActKind.Cancel],
+        [LicenceState.Expired] = [LicenceActKind.Revoke, LicenceActKind.Cancel],
         [LicenceState.Withdrawn] = [LicenceActKind.Cancel],
         [LicenceState.Revoked] = [LicenceActKind.Cancel],
         [LicenceState.Cancelled] = [],
@@ -49,13 +50,13 @@ internal static class LicenceRules
     /// <exception cref="Refusal"><c>licence-state</c>: this cannot be done to the licence as it stands on the day.</exception>
     public static void Require(Licence licence, LicenceActKind kind, DateOnly today)
     {
-        var state = licence.StateOn(today);
-        if (!Allows(state, kind))
-        {
-            throw Refusal.Conflict(
-                "licence-state", ("licence", licence.Name), ("state", state.InChinese()), ("act", Text.Of("licence.act." + kind)));
-        }
+        if (WhyNot(kind, licence.StateOn(today)) is { } refusal) throw refusal;
     }
+
+    /// <summary>The refusal of what cannot be done from a state; null for what can.</summary>
+    public static Refusal? WhyNot(LicenceActKind kind, LicenceState state) => Allows(state, kind) ? null : Refusal.Conflict(
+        "licence-state", ("state", state.InChinese()), ("act", Text.Of("licence.act." + kind)),
+        ("needed", Table.Where(t => t.Value.Contains(kind)).Select(t => t.Key.InChinese())));
 
     /// <summary>The act that an event is; null for what happens without a decision on the licence.</summary>
     public static LicenceActKind? KindOf(LicenceEvent happened) => happened switch

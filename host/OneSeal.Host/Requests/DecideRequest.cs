@@ -162,7 +162,7 @@ internal sealed class DecideRequest(RequestCommands commands, LicenceCommands li
 /// <param name="Reply">文号 of the answer.</param>
 internal sealed record AnsweredRequest(
     SupervisionTopic Topic, DateTimeOffset At, string CaseId, string CaseNumber, string Item, string ItemName, string Request,
-    string Letter, RequestKind Act, string Identifier, bool Accepted, IReadOnlyList<NoticeReason> Reasons, string Reply)
+    string Letter, LicenceActKind Act, string Identifier, bool Accepted, IReadOnlyList<NoticeReason> Reasons, string Reply)
 {
     public const string TopicName = "requestAnswered";
 }

@@ -2,6 +2,7 @@ using Dapper;
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
+using OneSeal.Host.Licences;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Requests;
@@ -10,7 +11,7 @@ namespace OneSeal.Host.Requests;
 internal static class ListRequests
 {
     public sealed record Row(
-        string Id, RequestKind Kind, string Licence, string Item, string ItemName, string Holder, string DepartmentName, string OwnerName,
+        string Id, LicenceActKind Kind, string Licence, string Item, string ItemName, string Holder, string DepartmentName, string OwnerName,
         string Letter, RequestStage Stage, DateOnly ReceivedOn, DateOnly? AnswerDue, DateOnly? DecidedOn, bool? Accepted);
 
     public static void MapListRequests(this IEndpointRouteBuilder routes) => routes

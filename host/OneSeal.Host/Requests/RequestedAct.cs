@@ -18,7 +18,7 @@ internal abstract record RequestedAct
     {
     }
 
-    internal abstract RequestKind Kind { get; }
+    internal abstract LicenceActKind Kind { get; }
 
     /// <summary>The ground's name, as its text key ends in it.</summary>
     internal abstract string GroundKey { get; }
@@ -42,7 +42,7 @@ internal abstract record RequestedAct
     internal abstract NoticeKind Document { get; }
 
     /// <summary>Such as 撤销.</summary>
-    internal string Name => Text.Of("request.kind." + Kind);
+    internal string Name => Text.Of("licence.act." + Kind);
 
     internal string GroundName => Text.Of($"request.ground.{Kind}.{GroundKey}");
 
@@ -52,7 +52,7 @@ internal abstract record RequestedAct
     /// <exception cref="Refusal">It contradicts itself, or the licence as it stands on the day.</exception>
     public virtual void Check(Licence licence, DateOnly today)
     {
-        if (PossibleActs.WhyNot(Kind, licence.StateOn(today)) is { } refusal) throw refusal;
+        if (LicenceRules.WhyNot(Kind, licence.StateOn(today)) is { } refusal) throw refusal;
     }
 
     /// <summary>What happens to the licence when it is decided so.</summary>
@@ -69,7 +69,7 @@ internal abstract record RequestedAct
     /// <param name="Consent">The attachment in which the holder agrees; null where it is against his will.</param>
     public sealed record Change(ChangeGround Ground, string? What, string? Holder, DateOnly? ValidUntil, string? Consent) : RequestedAct
     {
-        internal override RequestKind Kind => RequestKind.Change;
+        internal override LicenceActKind Kind => LicenceActKind.Change;
 
         internal override string GroundKey => Ground.ToString();
 
@@ -107,7 +107,7 @@ internal abstract record RequestedAct
     /// <summary>撤回: it was lawful, but the law or the facts have changed; the holder's loss is compensated (行政许可法 8).</summary>
     public sealed record Withdraw(WithdrawGround Ground) : RequestedAct
     {
-        internal override RequestKind Kind => RequestKind.Withdraw;
+        internal override LicenceActKind Kind => LicenceActKind.Withdraw;
 
         internal override string GroundKey => Ground.ToString();
 
@@ -123,7 +123,7 @@ internal abstract record RequestedAct
     /// <summary>撤销: it should never have been granted (行政许可法 69). Got by fraud or bribery it must be revoked, else it may be.</summary>
     public sealed record Revoke(RevokeGround Ground) : RequestedAct
     {
-        internal override RequestKind Kind => RequestKind.Revoke;
+        internal override LicenceActKind Kind => LicenceActKind.Revoke;
 
         internal override string GroundKey => Ground.ToString();
 
@@ -143,7 +143,7 @@ internal abstract record RequestedAct
     /// <summary>注销: it is taken off the register, because it or its holder has ended already (行政许可法 70).</summary>
     public sealed record Cancel(CancelGround Ground) : RequestedAct
     {
-        internal override RequestKind Kind => RequestKind.Cancel;
+        internal override LicenceActKind Kind => LicenceActKind.Cancel;
 
         internal override string GroundKey => Ground.ToString();
 
@@ -162,7 +162,7 @@ internal abstract record RequestedAct
                 _ => state is not (LicenceState.Withdrawn or LicenceState.Revoked),
             };
             if (!fits)
-                throw Refusal.Conflict("cancel-on-another-ground", ("state", PossibleActs.NameOf(state)), ("ground", GroundName));
+                throw Refusal.Conflict("cancel-on-another-ground", ("state", state.InChinese()), ("ground", GroundName));
         }
 
         public override LicenceEvent Happens(LicenceAct act, string? recompense) => new LicenceEvent.Cancelled(act);
@@ -175,7 +175,7 @@ internal abstract record RequestedAct
     /// <param name="Until">Its last day; null until it is lifted.</param>
     public sealed record Suspend(SuspendGround Ground, DateOnly? Until) : RequestedAct
     {
-        internal override RequestKind Kind => RequestKind.Suspend;
+        internal override LicenceActKind Kind => LicenceActKind.Suspend;
 
         internal override string GroundKey => Ground.ToString();
 
@@ -198,7 +198,7 @@ internal abstract record RequestedAct
     /// <summary>恢复: the suspension is lifted.</summary>
     public sealed record Reinstate(ReinstateGround Ground) : RequestedAct
     {
-        internal override RequestKind Kind => RequestKind.Reinstate;
+        internal override LicenceActKind Kind => LicenceActKind.Reinstate;
 
         internal override string GroundKey => Ground.ToString();
 
@@ -209,8 +209,6 @@ internal abstract record RequestedAct
         public override LicenceEvent Happens(LicenceAct act, string? recompense) => new LicenceEvent.Reinstated(act);
     }
 }
-
-internal enum RequestKind { Change, Withdraw, Revoke, Cancel, Suspend, Reinstate }
 
 /// <summary>What a change rests on: that the holder's facts are others now, that the law is, or that it was written down wrongly.</summary>
 internal enum ChangeGround { FactsChanged, LawChanged, WrittenWrongly }

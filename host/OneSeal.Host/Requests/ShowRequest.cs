@@ -22,7 +22,7 @@ internal static class ShowRequest
     public sealed record HistoryLine(int Version, string Event, DateTimeOffset At, Actor By, JsonElement Data, string Hash);
 
     /// <param name="WhyNot">In Chinese; null where it may be asked for.</param>
-    public sealed record Possible(RequestKind Kind, string Name, string? WhyNot);
+    public sealed record Possible(LicenceActKind Kind, string Name, string? WhyNot);
 
     public static void MapShowRequest(this IEndpointRouteBuilder routes)
     {
@@ -53,8 +53,8 @@ internal static class ShowRequest
             var licence = await journal.LoadAsync(Licence.Kind, Licence.Kind.Stream(actor.Region, identifier), cancellationToken);
             if (!licence.Exists) throw Refusal.NotFound("licence-unknown", ("licence", identifier));
             var state = licence.State.StateOn(LocalTime.DayOf(time.GetUtcNow()));
-            return Enum.GetValues<RequestKind>().Select(kind => new Possible(
-                kind, Text.Of("request.kind." + kind), PossibleActs.WhyNot(kind, state)?.Message));
+            return Enum.GetValues<LicenceActKind>().Select(kind => new Possible(
+                kind, Text.Of("licence.act." + kind), LicenceRules.WhyNot(kind, state)?.Message));
         }).RequireRoles(Readers);
     }
 

@@ -33,7 +33,7 @@ public sealed class A_licence_is_revoked(PostgresFixture postgres)
         (await officer.PostAsync("/api/requests", Asking(licence))).WasRefused(422, "evidence-missing", "evidence");
         (await stranger.PostAsync("/api/requests", Asking(licence, strangers))).WasRefused(403, "licence-of-another-department");
         (await officer.PostAsync("/api/requests", Asking("1.2.156", evidence))).WasRefused(422, "licence-unknown");
-        (await officer.PostAsync("/api/requests", Asking(licence, "reinstate", "putRight", evidence))).WasRefused(409, "act-against-the-state");
+        (await officer.PostAsync("/api/requests", Asking(licence, "reinstate", "putRight", evidence))).WasRefused(409, "licence-state");
         (await officer.GetAsync("/api/requests")).Succeeded().Json.GetProperty("items").GetArrayLength().ShouldBe(0);
         var possible = (await officer.GetAsync($"/api/licences/{licence}/possible-requests")).Succeeded().Json.EnumerateArray().ToArray();
         possible.Where(p => p.GetProperty("whyNot").ValueKind == JsonValueKind.Null).Select(p => p.GetProperty("kind").GetString())

@@ -54,14 +54,14 @@ internal sealed record ARequest(FormalRequest Request, Licence Licence)
         };
     }
 
-    public static RequestedAct Act(RequestKind kind) => kind switch
+    public static RequestedAct Act(LicenceActKind kind) => kind switch
     {
-        RequestKind.Change => new RequestedAct.Change(ChangeGround.FactsChanged, "经营面积", null, null, null),
-        RequestKind.Withdraw => new RequestedAct.Withdraw(WithdrawGround.LawChanged),
-        RequestKind.Revoke => Fraud,
-        RequestKind.Cancel => new RequestedAct.Cancel(CancelGround.OrganisationEnded),
-        RequestKind.Suspend => new RequestedAct.Suspend(SuspendGround.ConditionsLost, null),
-        RequestKind.Reinstate => new RequestedAct.Reinstate(ReinstateGround.PutRight),
+        LicenceActKind.Change => new RequestedAct.Change(ChangeGround.FactsChanged, "经营面积", null, null, null),
+        LicenceActKind.Withdraw => new RequestedAct.Withdraw(WithdrawGround.LawChanged),
+        LicenceActKind.Revoke => Fraud,
+        LicenceActKind.Cancel => new RequestedAct.Cancel(CancelGround.OrganisationEnded),
+        LicenceActKind.Suspend => new RequestedAct.Suspend(SuspendGround.ConditionsLost, null),
+        LicenceActKind.Reinstate => new RequestedAct.Reinstate(ReinstateGround.PutRight),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

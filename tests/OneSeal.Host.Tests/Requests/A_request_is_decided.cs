@@ -62,29 +62,29 @@ public class A_request_is_decided
     [Fact]
     public void A_withdrawal_and_a_change_against_his_will_consider_his_compensation()
     {
-        foreach (var kind in new[] { RequestKind.Withdraw, RequestKind.Change })
+        foreach (var kind in new[] { LicenceActKind.Withdraw, LicenceActKind.Change })
             District.Refused("recompense-not-considered", () => Heard(ARequest.Act(kind)).Decide(), "recompense").Message.ShouldContain("补偿");
-        LicenceAfter(Heard(ARequest.Act(RequestKind.Withdraw)).Accept()).ShouldBeOfType<LicenceEvent.Withdrawn>().Compensation.ShouldBe("经核算没有损失");
+        LicenceAfter(Heard(ARequest.Act(LicenceActKind.Withdraw)).Accept()).ShouldBeOfType<LicenceEvent.Withdrawn>().Compensation.ShouldBe("经核算没有损失");
     }
 
     [Fact]
     public void Against_the_licence_as_it_stands_on_the_day()
     {
-        var expired = Heard(ARequest.Act(RequestKind.Suspend)) with { Licence = ARequest.LicenceIn(LicenceState.Expired) };
-        District.Refused("act-against-the-state", () => expired.Accept()).Status.ShouldBe(409);
+        var expired = Heard(ARequest.Act(LicenceActKind.Suspend)) with { Licence = ARequest.LicenceIn(LicenceState.Expired) };
+        District.Refused("licence-state", () => expired.Accept()).Status.ShouldBe(409);
         expired.Decide(accepted: false).Request.Stage.ShouldBe(RequestStage.Decided);
     }
 
     [Theory]
-    [InlineData(nameof(RequestKind.Change), "LicenceChange", "Changed", true)]
-    [InlineData(nameof(RequestKind.Withdraw), "LicenceWithdrawal", "Withdrawn", true)]
-    [InlineData(nameof(RequestKind.Revoke), "LicenceRevocation", "Revoked", true)]
-    [InlineData(nameof(RequestKind.Cancel), "LicenceCancellation", "Cancelled", false)]
-    [InlineData(nameof(RequestKind.Suspend), "LicenceSuspension", "Suspended", true)]
-    [InlineData(nameof(RequestKind.Reinstate), "LicenceReinstatement", "Reinstated", false)]
+    [InlineData(nameof(LicenceActKind.Change), "LicenceChange", "Changed", true)]
+    [InlineData(nameof(LicenceActKind.Withdraw), "LicenceWithdrawal", "Withdrawn", true)]
+    [InlineData(nameof(LicenceActKind.Revoke), "LicenceRevocation", "Revoked", true)]
+    [InlineData(nameof(LicenceActKind.Cancel), "LicenceCancellation", "Cancelled", false)]
+    [InlineData(nameof(LicenceActKind.Suspend), "LicenceSuspension", "Suspended", true)]
+    [InlineData(nameof(LicenceActKind.Reinstate), "LicenceReinstatement", "Reinstated", false)]
     public void The_holder_and_the_department_get_a_paper_each(string kind, string document, string happens, bool burdens)
     {
-        var act = ARequest.Act(Enum.Parse<RequestKind>(kind));
+        var act = ARequest.Act(Enum.Parse<LicenceActKind>(kind));
         var licence = ARequest.LicenceIn(act is RequestedAct.Reinstate ? LicenceState.Suspended : LicenceState.Valid);
         var verified = ARequest.Submitted(act, licence).Verify();
         var decided = (burdens ? verified.Tell().Waive() : verified).Accept();

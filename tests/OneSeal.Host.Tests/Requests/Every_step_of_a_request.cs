@@ -1,4 +1,5 @@
 using OneSeal.Host.Requests;
+using OneSeal.Host.Worklist;
 using OneSeal.Host.Tests.Cases;
 using OneSeal.Host.Texts;
 
@@ -99,7 +100,8 @@ public class Every_step_of_a_request
     [Fact]
     public void What_is_late_goes_on_record_once_and_is_settled_when_it_is_done()
     {
-        ARequest Swept(ARequest request, string on) => request.When(on, By.System, RecordDelay.Decide);
+        ARequest Swept(ARequest request, string on) => request.When(
+            on, By.System, (r, m) => Delays.NotRecorded(r.Tasks, r.Delays, m.Today).Select(d => new RequestEvent.Delayed(d)));
         Swept(ARequest.Submitted(), "2026-05-20").Happened.ShouldBeEmpty();
         var late = Swept(ARequest.Submitted(), "2026-05-21");
         late.Request.Delays.ShouldHaveSingleItem().ShouldSatisfyAllConditions(d => d.Key.ShouldBe("verify"), d => d.Due.ShouldBe(District.Day("2026-05-20")), d => d.DoneOn.ShouldBeNull());

@@ -19,14 +19,14 @@ public class The_holder_is_heard
     }
 
     [Theory]
-    [InlineData(nameof(RequestKind.Change), true)]
-    [InlineData(nameof(RequestKind.Withdraw), true)]
-    [InlineData(nameof(RequestKind.Revoke), true)]
-    [InlineData(nameof(RequestKind.Suspend), true)]
-    [InlineData(nameof(RequestKind.Cancel), false)]
+    [InlineData(nameof(LicenceActKind.Change), true)]
+    [InlineData(nameof(LicenceActKind.Withdraw), true)]
+    [InlineData(nameof(LicenceActKind.Revoke), true)]
+    [InlineData(nameof(LicenceActKind.Suspend), true)]
+    [InlineData(nameof(LicenceActKind.Cancel), false)]
     public void Of_what_burdens_him_and_only_of_that(string kind, bool heard)
     {
-        var verified = ARequest.Submitted(ARequest.Act(Enum.Parse<RequestKind>(kind))).Verify();
+        var verified = ARequest.Submitted(ARequest.Act(Enum.Parse<LicenceActKind>(kind))).Verify();
         if (heard) District.Refused("holder-not-heard", () => verified.Accept());
         else District.Refused("holder-need-not-be-heard", () => verified.Tell());
         (heard ? verified.Tell().Request.Stage : verified.Accept().Request.Stage).ShouldBe(heard ? RequestStage.HolderTold : RequestStage.Decided);

@@ -9,14 +9,14 @@ namespace OneSeal.Host.Tests.Requests;
 public class What_may_be_asked
 {
     /// <summary>V valid, C changed, R renewed, S suspended, E expired, W withdrawn, X revoked, - cancelled.</summary>
-    private static readonly Dictionary<RequestKind, string> Allowed = new()
+    private static readonly Dictionary<LicenceActKind, string> Allowed = new()
     {
-        [RequestKind.Change] = "VCR",
-        [RequestKind.Withdraw] = "VCRS",
-        [RequestKind.Revoke] = "VCRSE",
-        [RequestKind.Cancel] = "VCRSE",
-        [RequestKind.Suspend] = "VCR",
-        [RequestKind.Reinstate] = "S",
+        [LicenceActKind.Change] = "VCR",
+        [LicenceActKind.Withdraw] = "VCRS",
+        [LicenceActKind.Revoke] = "VCRSE",
+        [LicenceActKind.Cancel] = "VCRSE",
+        [LicenceActKind.Suspend] = "VCR",
+        [LicenceActKind.Reinstate] = "S",
     };
 
     private static readonly Dictionary<LicenceState, char> Letters = new()
@@ -30,7 +30,7 @@ public class What_may_be_asked
         get
         {
             var table = new TheoryData<string, string>();
-            foreach (var kind in Enum.GetNames<RequestKind>())
+            foreach (var kind in Enum.GetNames<LicenceActKind>())
             {
                 foreach (var state in Letters.Keys) table.Add(kind, state.ToString());
             }
@@ -43,12 +43,12 @@ public class What_may_be_asked
     [MemberData(nameof(Table))]
     public void Follows_from_the_licence_as_it_stands(string kind, string state)
     {
-        var (asked, stands) = (Enum.Parse<RequestKind>(kind), Enum.Parse<LicenceState>(state));
+        var (asked, stands) = (Enum.Parse<LicenceActKind>(kind), Enum.Parse<LicenceState>(state));
         var licence = ARequest.LicenceIn(stands);
         licence.StateOn(District.Day("2026-04-27")).ShouldBe(stands);
         var refused = Refused(() => ARequest.Submitted(ARequest.Act(asked), licence));
         if (Allowed[asked].Contains(Letters[stands])) refused.ShouldBeNull(refused?.Message);
-        else (refused?.Status, refused?.Code).ShouldBeOneOf((409, "act-against-the-state"), (409, "cancel-on-another-ground"));
+        else (refused?.Status, refused?.Code).ShouldBeOneOf((409, "licence-state"), (409, "cancel-on-another-ground"));
     }
 
     [Theory]
@@ -70,8 +70,8 @@ public class What_may_be_asked
     public void A_suspension_that_has_ended_by_itself_leaves_nothing_to_lift()
     {
         var licence = ARequest.LicenceIn(LicenceState.Suspended) with { SuspendedUntil = District.Day("2026-04-26") };
-        District.Refused("act-against-the-state", () => ARequest.Submitted(ARequest.Act(RequestKind.Reinstate), licence));
-        ARequest.Submitted(ARequest.Act(RequestKind.Suspend), licence).Request.Stage.ShouldBe(RequestStage.Submitted);
+        District.Refused("licence-state", () => ARequest.Submitted(ARequest.Act(LicenceActKind.Reinstate), licence));
+        ARequest.Submitted(ARequest.Act(LicenceActKind.Suspend), licence).Request.Stage.ShouldBe(RequestStage.Submitted);
     }
 
     [Fact]
