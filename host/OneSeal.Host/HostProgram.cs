@@ -3,6 +3,7 @@ using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Cases;
 using OneSeal.Host.Catalogue;
+using OneSeal.Host.Connections;
 using OneSeal.Host.Database;
 using OneSeal.Host.Deadlines;
 using OneSeal.Host.Deliveries;
@@ -70,10 +71,11 @@ internal static class HostProgram
         services.AddSingleton<ModuleRegistry>().AddSingleton<ModuleCalls>().AddSingleton<ModuleKeeper>();
         services.AddSingleton<Pushing>().AddSingleton<CaseCommands>().AddSingleton<LicenceCommands>().AddScoped<CaseEdge>().AddSingleton<Attachments>();
         services.AddSingleton<FormAssessment>().AddSingleton<FileCase>();
-        services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>().AddSingleton<ModuleDelivery>();
+        services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>();
+        services.AddDeliveries().AddSystemConnections();
 
         services.AddHostedService(p => p.GetRequiredService<ModuleKeeper>());
-        services.AddSingleton<DeliveryWorker>().AddHostedService(p => p.GetRequiredService<DeliveryWorker>());
+        services.AddHostedService(p => p.GetRequiredService<DeliveryWorker>());
         services.AddSingleton<AcceptanceSweep>().AddHostedService(p => p.GetRequiredService<AcceptanceSweep>());
         services.AddHostedService<AnswerSweep>();
     }
@@ -136,7 +138,8 @@ internal static class HostProgram
         app.MapListTasks();
         app.MapListPushes();
         app.MapListDue();
-        app.MapShowDeliveries();
+        app.MapDeliveries();
+        app.MapSystemConnections();
 
         app.MapShowDocument();
         app.MapVerifyDocument();

@@ -1,5 +1,7 @@
 using OneSeal.Host.Cases;
 using OneSeal.Host.Catalogue;
+using OneSeal.Host.Connections;
+using OneSeal.Host.Deliveries;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Licences;
 using OneSeal.Host.Linkage;
@@ -14,5 +16,8 @@ namespace OneSeal.Host;
 internal static class StreamKinds
 {
     public static IReadOnlyCollection<IStreamKind> All { get; } =
-        [Locality.Kind, Item.Kind, TransferList.Kind, Memorandum.Kind, Seal.Kind, ModuleStanding.Kind, Case.Kind, Licence.Kind, Push.Kind];
+    [
+        Locality.Kind, Item.Kind, TransferList.Kind, Memorandum.Kind, Seal.Kind, ModuleStanding.Kind, Case.Kind, Licence.Kind, Push.Kind,
+        Connection.Kind, Receiver.Kind,
+    ];
 }

@@ -4,16 +4,68 @@ using OneSeal.Host.Cases;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Linkage;
 using OneSeal.Host.Modules;
+using OneSeal.Host.Texts;
 using OneSeal.Sdk;
 
 namespace OneSeal.Host.Deliveries;
 
-/// <summary>What is due to a module: an automatic step it performs, or something its hooks are told.</summary>
+/// <summary>What is due to a module: an automatic step it performs, or something that one of its hooks is told.</summary>
 internal sealed class ModuleDelivery(EventJournal journal, CaseCommands cases, ModuleCalls calls, TimeProvider time)
 {
-    public Task DeliverAsync(DueDelivery due, CancellationToken cancellationToken) => due.Topic == CaseDeliveries.StepTopic
-        ? PerformAsync(due, due.Content.Deserialize<StepDue>(JournalJson.Options)!, cancellationToken)
-        : TellAsync(due, due.Content.Deserialize<PushContent>(JournalJson.Options)!, cancellationToken);
+    public async Task<Outcome> DeliverAsync(DueDelivery due, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (Recipients.IsHooks(due.Recipient)) return FanOut(due);
+            if (Recipients.IsHook(due.Recipient, out var module, out var hook)) await TellAsync(due, module, hook, cancellationToken);
+            else await PerformAsync(due, due.Content.Deserialize<StepDue>(JournalJson.Options)!, cancellationToken);
+            return Outcome.Done;
+        }
+        catch (Refusal e) when (e.Code == "hook-unregistered")
+        {
+            // Another version of the module does without it; it will not come back for this notice.
+            return new Outcome.Abandoned(e.Message);
+        }
+        catch (Refusal e) when (e.Code.StartsWith("module-", StringComparison.Ordinal))
+        {
+            return new Outcome.Unavailable(e.Message);
+        }
+        catch (Refusal e) when (e.Status is StatusCodes.Status409Conflict or StatusCodes.Status404NotFound)
+        {
+            // Somebody else was faster, or the module has no such step at the moment.
+            return new Outcome.PutOff(e.Message, Patience.UntilAvailable);
+        }
+        catch (ModuleFault e) when (e.Kind is ModuleFaultKind.Busy or ModuleFaultKind.Paused)
+        {
+            return new Outcome.Unavailable(e.Message);
+        }
+        catch (Exception e) when (e is ModuleFault or Refusal)
+        {
+            return new Outcome.Failed(e.Message);
+        }
+    }
+
+    private Outcome.FannedOut FanOut(DueDelivery due)
+    {
+        var topic = ContentOf(due).Topic;
+        var modules = calls.ModulesOf(due.Region, Recipients.OrganisationOf(due.Recipient));
+        return new([.. modules.SelectMany(m => calls.HooksFor(m, topic).Select(h => Recipients.Hook(m, h)))]);
+    }
+
+    private Task TellAsync(DueDelivery due, string module, string hook, CancellationToken cancellationToken)
+    {
+        var content = ContentOf(due);
+        var notice = new SupervisionNotice
+        {
+            Id = $"{due.Region}/{due.Id}",
+            Topic = content.Topic,
+            CaseNumber = content.CaseNumber,
+            Item = ItemCode.Parse(content.Item),
+            At = content.At,
+            Content = due.Content,
+        };
+        return calls.NoticeAsync(module, hook, notice, cancellationToken);
+    }
 
     private async Task PerformAsync(DueDelivery due, StepDue step, CancellationToken cancellationToken)
     {
@@ -36,21 +88,5 @@ internal sealed class ModuleDelivery(EventJournal journal, CaseCommands cases, M
         bool IsOpen(Case @case) => @case.Stage == CaseStage.InReview && @case.OpenSteps.Any(s => s.Key == step.Step);
     }
 
-    private async Task TellAsync(DueDelivery due, PushContent content, CancellationToken cancellationToken)
-    {
-        var organisation = due.Recipient["hooks:".Length..];
-        foreach (var (module, hook) in calls.ModulesOf(due.Region, organisation)
-            .SelectMany(m => calls.HooksFor(m, content.Topic).Select(h => (m, h))))
-        {
-            await calls.NoticeAsync(
-                module,
-                hook,
-                new SupervisionNotice
-                {
-                    Id = $"{due.Region}/{due.Id}", Topic = content.Topic, CaseNumber = content.CaseNumber,
-                    Item = ItemCode.Parse(content.Item), At = content.At, Content = due.Content,
-                },
-                cancellationToken);
-        }
-    }
+    private static PushContent ContentOf(DueDelivery due) => due.Content.Deserialize<PushContent>(JournalJson.Options)!;
 }
