@@ -18,7 +18,8 @@ internal sealed class CallbackGate(NpgsqlDataSource database, ConnectionKeys key
     public async Task<Actor> LetInAsync(
         string region, Connection connection, IHeaderDictionary headers, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        var (id, signature) = (headers[WebhookSignature.IdHeader].ToString(), headers[WebhookSignature.SignatureHeader].ToString());
+        var id = headers[WebhookSignature.IdHeader].ToString();
+        var signature = headers[WebhookSignature.SignatureHeader].ToString();
         if (id.Length == 0 || signature.Length == 0 || !TryReadTimestamp(headers, out var seconds))
             throw new Refusal("callback-unsigned") { Status = StatusCodes.Status401Unauthorized };
         var given = WebhookSignature.Read(signature).ToArray();

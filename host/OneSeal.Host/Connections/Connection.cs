@@ -108,7 +108,8 @@ internal sealed record ConnectionAnswer(
     public static ConnectionAnswer Of(LoadedStream<Connection, ConnectionEvent> stream)
     {
         var c = stream.State;
-        return new(stream.Version, c.Organisation, c.Url, c.IsOpen, c.ProvedAt, [.. c.Keys.Select(k => new KeyLine(k.Id, k.IssuedAt, k.RetiredAt))]);
+        var keys = c.Keys.Select(k => new KeyLine(k.Id, k.IssuedAt, k.RetiredAt));
+        return new(stream.Version, c.Organisation, c.Url, c.IsOpen, c.ProvedAt, [.. keys]);
     }
 }
 

@@ -25,8 +25,9 @@ internal sealed class ReceiveEvent(
 
     public static void MapReceiveEvent(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/connections/{organisation}/events", async (
-            string organisation, string? region, HttpRequest request, RequestRegion regions, ReceiveEvent receive, CancellationToken cancellationToken) =>
-            TypedResults.Ok(await receive.RunAsync(await regions.OfAsync(region, cancellationToken), organisation, request, cancellationToken)))
+            string organisation, string? region, HttpRequest request, RequestRegion regions, ReceiveEvent receive,
+            CancellationToken cancellationToken) =>
+            await receive.RunAsync(await regions.OfAsync(region, cancellationToken), organisation, request, cancellationToken))
         .Anyone();
 
     private async Task<Answer> RunAsync(string region, string organisation, HttpRequest request, CancellationToken cancellationToken)
@@ -37,7 +38,8 @@ internal sealed class ReceiveEvent(
         {
             if (!connection.IsOpen) throw Refusal.NotFound("connection-unknown", ("id", organisation));
             var actor = await gate.LetInAsync(region, connection, request.Headers, body, cancellationToken);
-            return await CarryOutAsync(actor, Callback.Read(body, request.Headers[WebhookSignature.IdHeader].ToString()), body, cancellationToken);
+            var callback = Callback.Read(body, request.Headers[WebhookSignature.IdHeader].ToString());
+            return await CarryOutAsync(actor, callback, body, cancellationToken);
         }
         catch (Refusal e)
         {
@@ -49,7 +51,8 @@ internal sealed class ReceiveEvent(
 
     private Task<Answer> CarryOutAsync(Actor actor, Callback callback, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        if (!handlers.TryGetValue(callback.Type, out var handler)) throw new Refusal("callback-type-unknown", ("type", callback.Type)) { Field = "type" };
+        if (!handlers.TryGetValue(callback.Type, out var handler))
+            throw new Refusal("callback-type-unknown", ("type", callback.Type)) { Field = "type" };
         var context = new CommandContext(actor, time.GetUtcNow())
         {
             IdempotencyKey = $"{actor.Id:N}:{callback.Id}", Fingerprint = SHA256.HashData(body.Span),

@@ -26,7 +26,8 @@ internal static class RevealKey
             cancellationToken,
             async answer =>
             {
-                var stream = await journal.LoadAsync(Connection.Kind, Connection.Kind.Stream(actor.Region, organisation), cancellationToken);
+                var name = Connection.Kind.Stream(actor.Region, organisation);
+                var stream = await journal.LoadAsync(Connection.Kind, name, cancellationToken);
                 return answer with { Secret = keys.Reveal(stream.State.RequireKey(key)) };
             }))
         .RequireRoles(Role.Administrator);

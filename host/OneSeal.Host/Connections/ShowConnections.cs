@@ -48,7 +48,8 @@ internal static class ShowConnections
             var rows = await connection.QueryAsync<Refused>(new CommandDefinition(
                 """
                 select code, minute, count, last_from from oneseal.refused_callbacks
-                where region = @region and organisation = @organisation and (@minute::timestamptz is null or (minute, code) < (@minute, @code))
+                where region = @region and organisation = @organisation
+                  and (@minute::timestamptz is null or (minute, code) < (@minute, @code))
                 order by minute desc, code desc limit @take
                 """,
                 new

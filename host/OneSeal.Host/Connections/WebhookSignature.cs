@@ -22,14 +22,16 @@ internal static class WebhookSignature
         return hmac.GetHashAndReset();
     }
 
-    public static string Header(IEnumerable<byte[]> signatures) => string.Join(' ', signatures.Select(s => Scheme + Convert.ToBase64String(s)));
+    public static string Header(IEnumerable<byte[]> signatures) =>
+        string.Join(' ', signatures.Select(s => Scheme + Convert.ToBase64String(s)));
 
     /// <summary>The signatures a header holds; what cannot be read, or is of another scheme, is left out.</summary>
     public static IEnumerable<byte[]> Read(string header)
     {
         var bytes = new byte[HMACSHA256.HashSizeInBytes];
-        foreach (var part in header.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(10).Where(p => p.StartsWith(Scheme, StringComparison.Ordinal)))
+        foreach (var part in header.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(10))
         {
+            if (!part.StartsWith(Scheme, StringComparison.Ordinal)) continue;
             if (Convert.TryFromBase64String(part[Scheme.Length..], bytes, out var length) && length == bytes.Length) yield return [.. bytes];
         }
     }

@@ -23,7 +23,8 @@ internal static class ShowDeliveries
             var asked = state ?? "failed";
             if (!States.Contains(asked)) throw new Refusal("delivery-state-unknown", ("states", States)) { Status = 400, Field = "state" };
             // Without a recipient that would be nearly all rows there are.
-            if (asked == "delivered" && recipient is null) throw new Refusal("delivery-recipient-missing") { Status = 400, Field = "recipient" };
+            if (asked == "delivered" && recipient is null)
+                throw new Refusal("delivery-recipient-missing") { Status = 400, Field = "recipient" };
             return await ReadAsync(database, actor.Region, asked, recipient, new PageRequest(limit, after), cancellationToken);
         })
         .RequireRoles(Role.Administrator);
