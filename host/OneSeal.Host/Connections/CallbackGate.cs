@@ -30,7 +30,8 @@ internal sealed class CallbackGate(NpgsqlDataSource database, ConnectionKeys key
         var now = time.GetUtcNow();
         if ((now - DateTimeOffset.FromUnixTimeSeconds(seconds)).Duration() > Tolerance)
             throw new Refusal("callback-stale", ("minutes", Tolerance.TotalMinutes)) { Status = StatusCodes.Status401Unauthorized };
-        if (!await IsNewAsync(region, connection.Organisation.Code, made, now, cancellationToken)) throw Refusal.Conflict("callback-replayed");
+        if (!await IsNewAsync(region, connection.Organisation.Code, made, now, cancellationToken))
+            throw Refusal.Conflict("callback-replayed");
         return ActorOf(region, connection.Organisation, key.Id);
     }
 

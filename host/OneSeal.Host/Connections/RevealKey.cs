@@ -5,7 +5,7 @@ using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Connections;
 
-/// <summary>查看密钥: shows a secret to a person, so that he can enter it in the other system; who was shown it stands in the journal.</summary>
+/// <summary>查看密钥: a person is shown a secret, to enter it in the other system; who was shown it stands in the journal.</summary>
 internal static class RevealKey
 {
     /// <param name="Secret">Null in the answer that is kept.</param>

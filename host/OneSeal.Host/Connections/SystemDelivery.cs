@@ -9,7 +9,9 @@ using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Connections;
 
-/// <summary>Sends an organisation's own system what it is told, as a signed CloudEvent. What is answered is not read, only its status.</summary>
+/// <summary>
+/// Sends an organisation's own system what it is told, as a signed CloudEvent. What is answered is not read, only its status.
+/// </summary>
 internal sealed class SystemDelivery(EventJournal journal, ConnectionKeys keys, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);

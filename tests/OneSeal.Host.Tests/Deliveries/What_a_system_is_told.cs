@@ -91,6 +91,29 @@ public class What_a_system_is_told(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Does_not_wait_for_ten_thousand_rows_of_one_that_is_down()
+    {
+        await using var office = await PostOffice.OpenAsync(postgres);
+        await using var down = await office.ConnectAsync(District.Health);
+        await using var well = await office.ConnectAsync(District.Town);
+        await down.GoDownAsync();
+        await office.TellAsync(ToHealth, "A");
+        await office.AskAsync(
+            """
+            insert into oneseal.deliveries (region, id, stream, subject, topic, recipient, content, created_at, next_attempt)
+            select region, id || n, stream, subject || n, topic, recipient, content, created_at, next_attempt
+            from oneseal.deliveries, generate_series(1, 9999) n
+            """);
+        await office.DrainAsync();
+
+        await office.TellAsync(ToTown, "Q");
+        (await office.Worker.WorkAsync(CancellationToken.None)).ShouldBe(1);
+
+        well.Effects.Count.ShouldBe(1);
+        (await office.AskAsync("select count(*) from oneseal.deliveries where attempts > 0 and state = 'waiting'")).ShouldBe(4L);
+    }
+
+    [Fact]
     public async Task Is_lost_in_no_part_when_it_is_down_for_a_day()
     {
         await using var office = await PostOffice.OpenAsync(postgres);
