@@ -73,7 +73,9 @@ internal sealed class PostOffice : IAsyncDisposable
     {
         var content = (PushContent)Sample.Of(typeof(PushContent)) with
         {
-            Topic = SupervisionTopic.Accepted, CaseNumber = @case, Item = ModuleHall.Kiosk.ToString(),
+            Topic = SupervisionTopic.Accepted,
+            CaseNumber = @case,
+            Item = ModuleHall.Kiosk.ToString(),
         };
         work.Deliver(new StreamName(District.Region, "case:" + @case), version, new Delivery("accepted", recipient, content));
         return Task.FromResult("told");
