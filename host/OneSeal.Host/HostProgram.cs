@@ -4,6 +4,7 @@ using OneSeal.Host.Api;
 using OneSeal.Host.Boundaries;
 using OneSeal.Host.Cases;
 using OneSeal.Host.Catalogue;
+using OneSeal.Host.Connections;
 using OneSeal.Host.Database;
 using OneSeal.Host.Deadlines;
 using OneSeal.Host.Deliveries;
@@ -77,10 +78,11 @@ internal static class HostProgram
         services.AddSingleton<SubjectFinder>().AddSingleton<ReportFeedback>();
         services.AddSingleton<LicenceFinder>().AddSingleton<HeldLicences>().AddSingleton<RefusedAttempts>();
         services.AddSingleton<RequestCommands>().AddSingleton<SubmitRequest>().AddSingleton<DecideRequest>().AddScoped<RequestEdge>();
-        services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>().AddSingleton<ModuleDelivery>();
+        services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>();
+        services.AddDeliveries().AddSystemConnections();
 
         services.AddHostedService(p => p.GetRequiredService<ModuleKeeper>());
-        services.AddSingleton<DeliveryWorker>().AddHostedService(p => p.GetRequiredService<DeliveryWorker>());
+        services.AddHostedService(p => p.GetRequiredService<DeliveryWorker>());
         services.AddSingleton<AcceptanceSweep>().AddHostedService(p => p.GetRequiredService<AcceptanceSweep>());
         services.AddSingleton<BoundaryBook>().AddScoped<BoundaryReader>();
         services.AddSingleton<SupportSweep>().AddHostedService(p => p.GetRequiredService<SupportSweep>());
@@ -179,7 +181,8 @@ internal static class HostProgram
         app.MapListNorms();
         app.MapShowFeedbackOfCase();
         app.MapShowFeedbackOfHolder();
-        app.MapShowDeliveries();
+        app.MapDeliveries();
+        app.MapSystemConnections();
 
         app.MapListLicences();
         app.MapShowLicence();

@@ -1,5 +1,7 @@
 using OneSeal.Host.Cases;
 using OneSeal.Host.Catalogue;
+using OneSeal.Host.Connections;
+using OneSeal.Host.Deliveries;
 using OneSeal.Host.Feedback;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Licences;
@@ -18,6 +20,6 @@ internal static class StreamKinds
     public static IReadOnlyCollection<IStreamKind> All { get; } =
     [
         Locality.Kind, Item.Kind, TransferList.Kind, Memorandum.Kind, Seal.Kind, ModuleStanding.Kind, Case.Kind, Licence.Kind, Push.Kind,
-        FeedbackRecord.Kind, FormalRequest.Kind,
+        FeedbackRecord.Kind, FormalRequest.Kind, Connection.Kind, Receiver.Kind,
     ];
 }

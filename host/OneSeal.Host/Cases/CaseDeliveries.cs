@@ -17,6 +17,10 @@ internal static class CaseDeliveries
     public static Delivery? StepDueOf(string id, Case @case, CaseEvent happened) =>
         happened is CaseEvent.StepOpened opened && @case.Under!.Steps.First(s => s.Key == opened.Step).Performer == Performer.System
             ? new Delivery(StepTopic, Recipients.Module(@case.Under.Module), new StepDue(id, opened.Step))
+            {
+                // Steps that are open together do not wait for each other.
+                Subject = $"{Case.Kind.Name}:{id}/{opened.Step}",
+            }
             : null;
 
     /// <summary>What departments are told of it; null for what is the office's own affair.</summary>

@@ -1,124 +1,135 @@
-using System.Text.Json;
-using Npgsql;
-using OneSeal.Host.Cases;
+using System.Collections.Concurrent;
+using OneSeal.Host.Connections;
 using OneSeal.Host.Journal;
-using OneSeal.Host.Modules;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Deliveries;
 
 /// <summary>
-/// Works the delivery ledger off, on any number of hosts at once: a row is taken with <c>for update skip locked</c> and leased for a while,
-/// so that no transaction stays open while a module works and a row whose host has died comes round again.
+/// Works the delivery ledger off, on any number of hosts at once: rows are taken and leased for a while, so that no transaction stays open
+/// while a receiver works and a row whose host has died comes round again. Each recipient has a lane of its own; nobody waits for another.
 /// </summary>
 internal sealed class DeliveryWorker(
-    NpgsqlDataSource database, ModuleDelivery modules, TimeProvider time, ILogger<DeliveryWorker> log) : BackgroundService
+    DeliveryLedger ledger, ModuleDelivery modules, SystemDelivery systems, DeliverySignal signal, TimeProvider time,
+    ILogger<DeliveryWorker> log) : BackgroundService
 {
-    private const int AtOnce = 16;
+    private const int Lane = 4;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(300);
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan[] Waits =
-    [
-        TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30),
-        TimeSpan.FromHours(2),
-    ];
-
-    private const string Take =
-        """
-        update oneseal.deliveries d set next_attempt = $2, attempts = d.attempts + 1
-        from (
-          select region, id from oneseal.deliveries where state = 'waiting' and next_attempt <= $1
-          order by next_attempt limit $3 for update skip locked
-        ) due
-        where d.region = due.region and d.id = due.id
-        returning d.region, d.id, d.topic, d.recipient, d.content, d.attempts, d.created_at
-        """;
+    private static readonly TimeSpan ToFinish = TimeSpan.FromSeconds(3);
+    private readonly Dictionary<(string Region, string Recipient), int> _busy = [];
+    private readonly ConcurrentDictionary<Task, bool> _underWay = [];
+    private readonly SemaphoreSlim _taking = new(1);
 
     /// <summary>Takes what is due and sees it through.</summary>
     /// <returns>How many rows were taken.</returns>
     public async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
-        var due = await TakeAsync(cancellationToken);
-        await Task.WhenAll(due.Select(d => SeeThroughAsync(d, cancellationToken)));
-        return due.Count;
+        var begun = await BeginAsync(cancellationToken, cancellationToken);
+        await Task.WhenAll(begun);
+        return begun.Count;
+    }
+
+    public override void Dispose()
+    {
+        _taking.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        using var ending = new CancellationTokenSource();
+        try
         {
-            try
+            while (true)
             {
-                if (await WorkAsync(stoppingToken) > 0) continue;
+                await LookAsync(stoppingToken, ending.Token);
+                await signal.WaitAsync(BetweenLooks, stoppingToken);
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(e, "Working off the delivery ledger failed; it is tried again.");
-            }
-
-            await Task.Delay(BetweenLooks, time, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            ending.CancelAfter(ToFinish);
+            await Task.WhenAll(_underWay.Keys);
         }
     }
 
-    private async Task<IReadOnlyList<DueDelivery>> TakeAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        await using var command = database.CreateCommand(Take);
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now + Lease });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = AtOnce });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var due = new List<DueDelivery>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            due.Add(new DueDelivery(
-                reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3),
-                JsonSerializer.Deserialize<JsonElement>(reader.GetString(4)), reader.GetInt32(5), reader.GetFieldValue<DateTimeOffset>(6)));
-        }
-
-        return due;
-    }
-
-    private async Task SeeThroughAsync(DueDelivery due, CancellationToken cancellationToken)
+    private async Task LookAsync(CancellationToken stopping, CancellationToken ending)
     {
         try
         {
-            if (due.IsForModule) await modules.DeliverAsync(due, cancellationToken);
-            await SettleAsync(due, "delivered", null, null, cancellationToken);
+            await BeginAsync(stopping, ending);
         }
-        catch (Exception e) when (e is Refusal { Status: StatusCodes.Status409Conflict or StatusCodes.Status404NotFound })
+        catch (Exception e) when (!stopping.IsCancellationRequested)
         {
-            // The module is not to be called at the moment, or somebody else was faster: that is nobody's failure.
-            await SettleAsync(due, "waiting", e.Message, time.GetUtcNow() + Waits[1], cancellationToken, countAttempt: false);
-        }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-        {
-            if (e is not (ModuleFault or Refusal)) log.LogError(e, "Delivery {Delivery} failed.", due.Id);
-            var gaveUp = due.Attempts > Waits.Length;
-            await SettleAsync(
-                due, gaveUp ? "failed" : "waiting", e.Message, gaveUp ? null : time.GetUtcNow() + Waits[due.Attempts - 1],
-                cancellationToken);
+            log.LogError(e, "Taking from the delivery ledger failed; it is tried again.");
         }
     }
 
-    private async Task SettleAsync(
-        DueDelivery due, string state, string? reason, DateTimeOffset? next, CancellationToken cancellationToken, bool countAttempt = true)
+    private async Task<IReadOnlyList<Task>> BeginAsync(CancellationToken stopping, CancellationToken ending)
     {
-        await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(JournalSql.Statement(
-            """
-            update oneseal.deliveries set state = $3, reason = $4, next_attempt = coalesce($5, next_attempt), attempts = $6,
-              settled_at = case when $3 = 'waiting' then null else $7 end
-            where region = $1 and id = $2
-            """,
-            due.Region, due.Id, state, reason.OrNull(), next.OrNull(), countAttempt ? due.Attempts : due.Attempts - 1, time.GetUtcNow()));
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        await _taking.WaitAsync(stopping);
+        try
+        {
+            Dictionary<(string, string), int> busy;
+            lock (_busy) busy = new(_busy);
+            var due = await ledger.TakeAsync(busy, Lane, time.GetUtcNow(), stopping);
+            return [.. due.Select(d => Begin(d, ending))];
+        }
+        finally
+        {
+            _taking.Release();
+        }
     }
-}
 
-/// <summary>A row of the ledger that this host has taken.</summary>
-internal sealed record DueDelivery(
-    string Region, string Id, string Topic, string Recipient, JsonElement Content, int Attempts, DateTimeOffset CreatedAt)
-{
-    public bool IsForModule => Recipient.StartsWith("module:", StringComparison.Ordinal) || Recipient.StartsWith("hooks:", StringComparison.Ordinal);
+    private Task Begin(DueDelivery due, CancellationToken ending)
+    {
+        var lane = (due.Region, due.Recipient);
+        lock (_busy) _busy[lane] = _busy.GetValueOrDefault(lane) + 1;
+        var task = Task.Run(() => SeeThroughAsync(due, lane, ending), CancellationToken.None);
+        _underWay.TryAdd(task, true);
+        _ = task.ContinueWith(done => _underWay.TryRemove(done, out _), TaskScheduler.Default);
+        return task;
+    }
+
+    private async Task SeeThroughAsync(DueDelivery due, (string Region, string Recipient) lane, CancellationToken ending)
+    {
+        try
+        {
+            var outcome = await AttemptAsync(due, ending);
+            await ledger.SettleAsync(due, outcome, time.GetUtcNow());
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "What came of delivery {Delivery} could not be written; it is taken again when its lease is over.", due.Id);
+        }
+        finally
+        {
+            lock (_busy)
+            {
+                if (--_busy[lane] == 0) _busy.Remove(lane);
+            }
+
+            // What waited behind it may go now.
+            signal.Raise();
+        }
+    }
+
+    private async Task<Outcome> AttemptAsync(DueDelivery due, CancellationToken ending)
+    {
+        try
+        {
+            return Recipients.IsSystem(due.Recipient)
+                ? await systems.DeliverAsync(due, ending)
+                : await modules.DeliverAsync(due, ending);
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            return new Outcome.PutOff(Text.Of("delivery.interrupted"), TimeSpan.Zero);
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "Delivery {Delivery} failed.", due.Id);
+            return new Outcome.Failed(e.Message);
+        }
+    }
 }

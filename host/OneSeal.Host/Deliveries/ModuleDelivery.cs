@@ -1,19 +1,90 @@
 using System.Text.Json;
+using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Cases;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Linkage;
 using OneSeal.Host.Modules;
+using OneSeal.Host.Texts;
 using OneSeal.Sdk;
 
 namespace OneSeal.Host.Deliveries;
 
-/// <summary>What is due to a module: an automatic step it performs, or something its hooks are told.</summary>
-internal sealed class ModuleDelivery(EventJournal journal, CaseCommands cases, ModuleCalls calls, TimeProvider time)
+/// <summary>What is due to a module: an automatic step it performs, or something that one of its hooks is told.</summary>
+internal sealed class ModuleDelivery(
+    EventJournal journal, NpgsqlDataSource database, CaseCommands cases, ModuleCalls calls, TimeProvider time)
 {
-    public Task DeliverAsync(DueDelivery due, CancellationToken cancellationToken) => due.Topic == CaseDeliveries.StepTopic
-        ? PerformAsync(due, due.Content.Deserialize<StepDue>(JournalJson.Options)!, cancellationToken)
-        : TellAsync(due, due.Content.Deserialize<PushContent>(JournalJson.Options)!, cancellationToken);
+    public async Task<Outcome> DeliverAsync(DueDelivery due, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (Recipients.IsHooks(due.Recipient)) return await FanOutAsync(due, cancellationToken);
+            if (Recipients.IsHook(due.Recipient, out var module, out var hook)) await TellAsync(due, module, hook, cancellationToken);
+            else await PerformAsync(due, due.Content.Deserialize<StepDue>(JournalJson.Options)!, cancellationToken);
+            return Outcome.Done;
+        }
+        catch (Refusal e) when (e.Code == "hook-unregistered")
+        {
+            // Another version of the module does without it; it will not come back for this notice.
+            return new Outcome.Abandoned(e.Message);
+        }
+        catch (Refusal e) when (e.Code.StartsWith("module-", StringComparison.Ordinal))
+        {
+            return new Outcome.Unavailable(e.Message);
+        }
+        catch (Refusal e) when (e.Status is StatusCodes.Status409Conflict or StatusCodes.Status404NotFound)
+        {
+            // Somebody else was faster, or the module has no such step at the moment.
+            return new Outcome.PutOff(e.Message, Patience.UntilAvailable);
+        }
+        catch (ModuleFault e) when (e.Kind is ModuleFaultKind.Busy or ModuleFaultKind.Paused)
+        {
+            return new Outcome.Unavailable(e.Message);
+        }
+        catch (Exception e) when (e is ModuleFault or Refusal)
+        {
+            return new Outcome.Failed(e.Message);
+        }
+    }
+
+    private async Task<Outcome> FanOutAsync(DueDelivery due, CancellationToken cancellationToken)
+    {
+        var organisation = Recipients.OrganisationOf(due.Recipient);
+        var modules = calls.ModulesOf(due.Region, organisation);
+        // A module that could not be loaded since the start has no department yet; the catalogue knows whose items it brought.
+        if ((await RegisteredAsync(due.Region, organisation, cancellationToken)).Except(modules).FirstOrDefault() is { } absent)
+            return new Outcome.Unavailable(Text.Of("delivery.module-absent", ("module", absent)));
+        var topic = ContentOf(due).Topic;
+        return new Outcome.FannedOut([.. modules.SelectMany(m => calls.HooksFor(m, topic).Select(h => Recipients.Hook(m, h)))]);
+    }
+
+    private async Task<IReadOnlyList<string>> RegisteredAsync(string region, string organisation, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            "select distinct module from oneseal.items where region = $1 and department_code = $2");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = organisation });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var modules = new List<string>();
+        while (await reader.ReadAsync(cancellationToken)) modules.Add(reader.GetString(0));
+        return modules;
+    }
+
+    private Task TellAsync(DueDelivery due, string module, string hook, CancellationToken cancellationToken)
+    {
+        var content = ContentOf(due);
+        var notice = new SupervisionNotice
+        {
+            Id = $"{due.Region}/{due.Id}",
+            Topic = content.Topic,
+            CaseNumber = content.CaseNumber,
+            Item = ItemCode.Parse(content.Item),
+            At = content.At,
+            Content = due.Content,
+            PushId = PushOf(due.Id),
+        };
+        return calls.NoticeAsync(module, hook, notice, cancellationToken);
+    }
 
     private async Task PerformAsync(DueDelivery due, StepDue step, CancellationToken cancellationToken)
     {
@@ -43,21 +114,5 @@ internal sealed class ModuleDelivery(EventJournal journal, CaseCommands cases, M
         return about.Kind == Push.Kind.Name ? about.Id : null;
     }
 
-    private async Task TellAsync(DueDelivery due, PushContent content, CancellationToken cancellationToken)
-    {
-        var organisation = due.Recipient["hooks:".Length..];
-        foreach (var (module, hook) in calls.ModulesOf(due.Region, organisation)
-            .SelectMany(m => calls.HooksFor(m, content.Topic).Select(h => (m, h))))
-        {
-            await calls.NoticeAsync(
-                module,
-                hook,
-                new SupervisionNotice
-                {
-                    Id = $"{due.Region}/{due.Id}", Topic = content.Topic, CaseNumber = content.CaseNumber,
-                    Item = ItemCode.Parse(content.Item), At = content.At, Content = due.Content, PushId = PushOf(due.Id),
-                },
-                cancellationToken);
-        }
-    }
+    private static PushContent ContentOf(DueDelivery due) => due.Content.Deserialize<PushContent>(JournalJson.Options)!;
 }

@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Cases;
+using OneSeal.Host.Connections;
 using OneSeal.Host.Deliveries;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Licences;
@@ -16,6 +18,8 @@ namespace OneSeal.Host.Demonstration;
 /// </summary>
 internal sealed class Hall : IAsyncDisposable
 {
+    private readonly DeliverySignal _signal = new();
+    private readonly SystemDelivery _systems;
     private readonly DeliveryWorker _deliveries;
     private readonly AcceptanceSweep _sweep;
 
@@ -31,7 +35,9 @@ internal sealed class Hall : IAsyncDisposable
         HeldLicences = new HeldLicences(database);
         FileCase = new FileCase(Journal, Cases, Registry, new FormAssessment(Calls), Attachments, HeldLicences);
         _deliveries = new DeliveryWorker(
-            database, new ModuleDelivery(Journal, Cases, Calls, Time), Time, loggers.CreateLogger<DeliveryWorker>());
+            new DeliveryLedger(database, loggers.CreateLogger<DeliveryLedger>()), new ModuleDelivery(Journal, Cases, Calls, Time),
+            _systems = new SystemDelivery(Journal, new ConnectionKeys(new EphemeralDataProtectionProvider()), Time), _signal, Time,
+            loggers.CreateLogger<DeliveryWorker>());
         _sweep = new AcceptanceSweep(database, Cases, Time, loggers.CreateLogger<AcceptanceSweep>());
     }
 
@@ -95,6 +101,8 @@ internal sealed class Hall : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         _deliveries.Dispose();
+        _systems.Dispose();
+        _signal.Dispose();
         _sweep.Dispose();
         return Registry.DisposeAsync();
     }

@@ -7,7 +7,7 @@ namespace OneSeal.Host.Journal;
 /// The one journal. A command loads the streams it needs, a round trip each, decides, and writes everything it brings about — events,
 /// snapshots, read models, deliveries, its answer — as one batch in one transaction and one more round trip.
 /// </summary>
-internal sealed class EventJournal(NpgsqlDataSource database)
+internal sealed class EventJournal(NpgsqlDataSource database, DeliverySignal? signal = null)
 {
     /// <summary>Runs a command. A command sent again under the same idempotency key gives the first answer.</summary>
     /// <param name="context">Who, when, under which key.</param>
@@ -23,7 +23,7 @@ internal sealed class EventJournal(NpgsqlDataSource database)
     public async Task<TAnswer> ExecuteAsync<TAnswer>(
         CommandContext context, Func<JournalWork, Task<TAnswer>> command, CancellationToken cancellationToken) where TAnswer : class
     {
-        var work = new JournalWork(database, context);
+        var work = new JournalWork(database, context, signal);
         try
         {
             var answer = await command(work);
@@ -77,7 +77,7 @@ internal sealed class EventJournal(NpgsqlDataSource database)
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    /// <summary>What waits for a recipient that is back is tried now, not when its wait is over.</summary>
+    /// <summary>What waits for a recipient that is back, or for one below it, is tried now, not when its wait is over.</summary>
     public async Task WakeDeliveriesAsync(string region, string recipient, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(JournalSql.WakeDeliveries);
@@ -85,6 +85,7 @@ internal sealed class EventJournal(NpgsqlDataSource database)
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = recipient });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now.ToUniversalTime() });
         await command.ExecuteNonQueryAsync(cancellationToken);
+        signal?.Raise();
     }
 
     /// <summary>Forgets the answers to commands that nobody will send again. A command sent again later than that is a new one.</summary>

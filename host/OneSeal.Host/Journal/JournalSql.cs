@@ -27,10 +27,13 @@ internal static class JournalSql
     public const string UpdateSnapshot =
         "update oneseal.snapshots set version = $3, hash = $4, state = $5 where region = $1 and stream = $2";
 
+    // An organisation without a system of its own that is connected has nothing delivered to it.
     public const string InsertDelivery =
         """
         insert into oneseal.deliveries (region, id, stream, subject, topic, recipient, content, created_at, next_attempt)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
+        select $1, $2, $3, $4, $5, $6, $7, $8, $8
+        where not starts_with($6, 'system:') or exists (
+          select from oneseal.connections c where c.region = $1 and 'system:' || c.organisation = $6 and c.state = 'open')
         """;
 
     public const string KeepAnswer =
@@ -39,9 +42,14 @@ internal static class JournalSql
     public const string ForgetAnswers =
         "delete from oneseal.commands where ctid = any(array(select ctid from oneseal.commands where at < $1 limit 10000))";
 
-    // Only what was put off with a reason: a row that is taken for the first time is being delivered now.
+    // Only what was put off, with a reason: a row without one is being delivered now.
     public const string WakeDeliveries =
-        "update oneseal.deliveries set next_attempt = $3 where region = $1 and recipient = $2 and state = 'waiting' and reason is not null";
+        """
+        with awake as (
+          delete from oneseal.receivers where region = $1 and (recipient = $2 or starts_with(recipient, $2 || '/')))
+        update oneseal.deliveries set next_attempt = $3
+        where region = $1 and (recipient = $2 or starts_with(recipient, $2 || '/')) and state = 'waiting' and reason is not null
+        """;
 
     public const string RequireVersion = "select oneseal.require_version($1, $2, $3)";
 

@@ -7,7 +7,7 @@ using OneSeal.Host.Texts;
 namespace OneSeal.Host.Journal;
 
 /// <summary>What one command loads and brings about.</summary>
-internal sealed class JournalWork(NpgsqlDataSource database, CommandContext context)
+internal sealed class JournalWork(NpgsqlDataSource database, CommandContext context, DeliverySignal? signal = null)
 {
     private readonly List<NpgsqlBatchCommand> _statements = [];
     private readonly Dictionary<StreamName, (int Version, object Stream)> _streams = [];
@@ -129,6 +129,7 @@ internal sealed class JournalWork(NpgsqlDataSource database, CommandContext cont
         cancellationToken.ThrowIfCancellationRequested();
         // Not to be called off once it is under way: the caller would not know whether it had been carried out.
         await batch.ExecuteNonQueryAsync(CancellationToken.None);
+        if (_deliveries > 0) signal?.Raise();
     }
 
     public static void CheckFingerprint(CommandContext context, byte[] first)

@@ -84,9 +84,8 @@ internal sealed class ModuleKeeper(
                 || (state.Status == ModuleStatus.Enabled && state.Service != service))
             {
                 registry.Enable(id, service);
-                await journal.WakeDeliveriesAsync(department.Region.Value, Recipients.Module(id), time.GetUtcNow(), cancellationToken);
-                await journal.WakeDeliveriesAsync(
-                    department.Region.Value, Recipients.Hooks(department.Code.Value), time.GetUtcNow(), cancellationToken);
+                foreach (var recipient in new[] { Recipients.Module(id), Recipients.HooksIn(id), Recipients.Hooks(department.Code.Value) })
+                    await journal.WakeDeliveriesAsync(department.Region.Value, recipient, time.GetUtcNow(), cancellationToken);
             }
         }
         else if (state.Status == ModuleStatus.Enabled)

@@ -1,0 +1,20 @@
+namespace OneSeal.Host.Connections;
+
+internal static class ConnectionSetup
+{
+    public static IServiceCollection AddSystemConnections(this IServiceCollection services) => services
+        .AddSingleton<ConnectionKeys>().AddSingleton<SystemDelivery>().AddSingleton<CallbackGate>().AddSingleton<RefusedCallbacks>()
+        .AddSingleton<ReceiveEvent>()
+        .AddSingleton(_ => new CallbackHandlers { [ProveConnection.Type] = ProveConnection.HandleAsync });
+
+    public static void MapSystemConnections(this IEndpointRouteBuilder routes)
+    {
+        routes.MapOpenConnection();
+        routes.MapChangeAddress();
+        routes.MapRotateKey();
+        routes.MapRevealKey();
+        routes.MapCloseConnection();
+        routes.MapShowConnections();
+        ReceiveEvent.MapReceiveEvent(routes);
+    }
+}

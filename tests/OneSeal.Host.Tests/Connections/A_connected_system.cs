@@ -1,0 +1,187 @@
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using OneSeal.Host.Connections;
+using OneSeal.Host.Deliveries;
+using OneSeal.Host.Journal;
+using OneSeal.Host.Tests.Database;
+using OneSeal.Host.Tests.Hall;
+
+namespace OneSeal.Host.Tests.Connections;
+
+[Collection(PostgresFixture.Collection)]
+public class A_connected_system(PostgresFixture postgres)
+{
+    private static readonly string Code = Hall.Hall.Health.Code;
+
+    private static readonly string Address = "/api/connections/" + Code;
+
+    [Fact]
+    public async Task Is_told_of_a_case_and_what_failed_is_replayed_or_given_up()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var hall = await Hall.Hall.OpenAsync(database);
+        await using var system = await StandIn.StartAsync();
+        var admin = await hall.SignInAsync("admin");
+        await ConnectAsync(admin, system);
+        await hall.HandOverAsync();
+        await hall.EnableAsync();
+        var window = await hall.SignInAsync("window");
+
+        system.Takes = _ => Manner.Gone;
+        await AcceptAsync(window);
+        var failed = await FailedAsync(admin);
+        failed.GetProperty("reason").GetString().ShouldBe("对方系统答复状态码410。");
+        var receiver = (await admin.GetAsync("/api/deliveries/receivers")).Succeeded().Json.EnumerateArray().Single();
+        receiver.GetProperty("recipient").GetString().ShouldBe("system:" + Code);
+        (receiver.GetProperty("failingSince").ValueKind, receiver.GetProperty("failed").GetInt32()).ShouldBe((JsonValueKind.String, 1));
+
+        (await admin.PostAsync("/api/deliveries/replay", new { })).WasRefused(422, "replay-of-what", "id");
+        (await admin.PostAsync("/api/deliveries/replay", new { id = "case:none/1/1" })).WasRefused(404, "nothing-to-replay");
+        system.Takes = _ => Manner.Well;
+        (await admin.PostAsync("/api/deliveries/replay", new { id = failed.GetProperty("id") })).Succeeded();
+        await Eventually.Async(() =>
+        {
+            Effects(system).ShouldBe([IdOf(failed)]);
+            return Task.CompletedTask;
+        });
+
+        system.Takes = _ => Manner.Gone;
+        await AcceptAsync(window);
+        var second = await FailedAsync(admin);
+        system.Takes = _ => Manner.Well;
+        (await admin.PostAsync("/api/deliveries/replay", new { all = true })).Succeeded();
+        await Eventually.Async(() =>
+        {
+            Effects(system).ShouldBe([IdOf(failed), IdOf(second)]);
+            return Task.CompletedTask;
+        });
+
+        system.Takes = _ => Manner.Gone;
+        await AcceptAsync(window);
+        var third = await FailedAsync(admin);
+        (await admin.PostAsync("/api/deliveries/abandon", new { id = IdOf(third), reason = "" })).WasRefused(422, "reason-missing", "reason");
+        (await admin.PostAsync("/api/deliveries/abandon", new { id = IdOf(third), reason = "已用公函告知" })).Succeeded();
+        (await admin.PostAsync("/api/deliveries/abandon", new { id = IdOf(third), reason = "已用公函告知" })).WasRefused(404, "delivery-unknown");
+        Items(await admin.GetAsync("/api/deliveries?state=abandoned")).Single().GetProperty("reason").GetString().ShouldBe("已用公函告知");
+
+        var journalled = await hall.Services.GetRequiredService<EventJournal>()
+            .EventsAsync(Receiver.Kind.Stream(Hall.Hall.Region, "system:" + Code), CancellationToken.None);
+        journalled.Select(e => e.Type).ShouldBe(["deliveries-replayed", "deliveries-replayed", "delivery-abandoned"]);
+        JsonDocument.Parse(journalled[0].Actor).RootElement.GetProperty("name").GetString().ShouldBe("admin某");
+    }
+
+    [Fact]
+    public async Task Is_known_by_its_signature_and_everything_else_is_refused_and_counted()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var hall = await Hall.Hall.OpenAsync(database);
+        await using var system = await StandIn.StartAsync();
+        var admin = await hall.SignInAsync("admin");
+        await ConnectAsync(admin, system);
+        var events = Address + "/events";
+        var http = hall.Anybody().Http;
+        var before = await VersionAsync(admin);
+        var now = TimeProvider.System.GetUtcNow();
+        HttpRequestMessage Ping(string id, DateTimeOffset? at = null, string? secret = null) => system.Event(events, ProveConnection.Type, id, at: at, secret: secret);
+
+        (await SendAsync(http, new HttpRequestMessage(HttpMethod.Post, events) { Content = new StringContent("{}") })).WasRefused(401, "callback-unsigned");
+        (await SendAsync(http, Ping("e-1", secret: Convert.ToBase64String(new byte[32])))).WasRefused(401, "callback-signature-wrong");
+        (await SendAsync(http, Ping("e-1", at: now.AddMinutes(-6)))).WasRefused(401, "callback-stale");
+        (await SendAsync(http, Ping("e-1", at: now.AddMinutes(6)))).WasRefused(401, "callback-stale");
+        (await SendAsync(http, system.Signed(events, "e-1", "{"))).WasRefused(422, "callback-malformed");
+        (await SendAsync(http, system.Signed(events, "e-1", """{"specversion":"1.0","id":"e-2","source":"s","type":"t","subject":"s"}"""))).WasRefused(422, "callback-malformed", "id");
+        (await SendAsync(http, system.Event(events, "cn.example.unknown.v1", "e-1"))).WasRefused(422, "callback-type-unknown", "type");
+        (await AnswerToHeadersAsync(http.BaseAddress!, $"POST {events} HTTP/1.1\r\nHost: x\r\nContent-Length: {1024 * 1024 + 1}\r\n\r\n")).ShouldContain(" 413 ");
+        (await SendAsync(http, system.Event($"/api/connections/{Hall.Hall.Transport.Code}/events", ProveConnection.Type, "e-1"))).WasRefused(404, "connection-unknown");
+        (await VersionAsync(admin)).ShouldBe(before, "nothing has changed");
+        Items(await admin.GetAsync(Address + "/refused")).Sum(r => r.GetProperty("count").GetInt32()).ShouldBe(7);
+
+        var first = (await SendAsync(http, Ping("e-1", at: now))).Succeeded();
+        first.Json.GetProperty("result").GetProperty("organisation").GetString().ShouldBe(Hall.Hall.Health.Name);
+        (await SendAsync(http, Ping("e-1", at: now))).WasRefused(409, "callback-replayed");
+        (await SendAsync(http, Ping("e-1", at: now.AddSeconds(1)))).Succeeded().Text.ShouldBe(first.Text);
+        (await SendAsync(http, system.Event(events, ProveConnection.Type, "e-1", new { other = true }, at: now))).WasRefused(422, "idempotency-key-reused");
+        (await VersionAsync(admin)).ShouldBe(before + 1, "it was proved once");
+    }
+
+    [Fact]
+    public async Task Changes_its_key_without_a_gap_and_the_secret_stands_nowhere()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var hall = await Hall.Hall.OpenAsync(database);
+        await using var system = await StandIn.StartAsync();
+        var admin = await hall.SignInAsync("admin");
+        (await admin.PostAsync("/api/connections", new { organisation = Hall.Hall.Health, url = "ftp://127.0.0.1/" })).WasRefused(422, "connection-address-invalid", "url");
+        await ConnectAsync(admin, system);
+        var old = system.Secret;
+        var events = Address + "/events";
+        var http = hall.Anybody().Http;
+
+        (await admin.PostAsync(Address + "/keys/k1/retire")).WasRefused(422, "connection-key-last");
+        (await admin.PostAsync(Address + "/keys")).Succeeded();
+        system.Secret = (await admin.PostAsync(Address + "/keys/k2/reveal", key: "reveal-2")).Succeeded()["secret"];
+        (await admin.PostAsync(Address + "/keys/k2/reveal", key: "reveal-2")).Succeeded()["secret"].ShouldBe(system.Secret, "the repetition is answered as well");
+        system.Secret.ShouldNotBe(old);
+        foreach (var (secret, id) in new[] { (old, "e-1"), (system.Secret, "e-2") }) (await SendAsync(http, system.Event(events, ProveConnection.Type, id, secret: secret))).Succeeded();
+        (await admin.PostAsync(Address + "/keys/k1/retire")).Succeeded();
+        (await SendAsync(http, system.Event(events, ProveConnection.Type, "e-3", secret: old))).WasRefused(401, "callback-signature-wrong");
+        (await admin.PostAsync(Address + "/address", new { url = "https://127.0.0.1:1/new" })).Succeeded()["url"].ShouldBe("https://127.0.0.1:1/new");
+
+        foreach (var secret in new[] { old, system.Secret })
+        {
+            await using var command = database.CreateCommand(
+                """
+                select count(*) from (
+                  select data::text as t from oneseal.events union all select state::text from oneseal.snapshots union all select answer::text from oneseal.commands) x
+                where position($1 in t) > 0 or position($2 in t) > 0
+                """);
+            command.Parameters.Add(new() { Value = secret });
+            command.Parameters.Add(new() { Value = secret["whsec_".Length..] });
+            (await command.ExecuteScalarAsync()).ShouldBe(0L);
+        }
+
+        (await admin.PostAsync(Address + "/close", new { reason = "系统停用" })).Succeeded();
+        (await SendAsync(http, system.Event(events, ProveConnection.Type, "e-4"))).WasRefused(404, "connection-unknown");
+    }
+
+    /// <summary>Opens the connection and hands its secret over, as an administrator would.</summary>
+    private static async Task ConnectAsync(Caller admin, StandIn system)
+    {
+        (await admin.PostAsync("/api/connections", new { organisation = Hall.Hall.Health, url = system.Url })).Succeeded().Text.ShouldNotContain("secret", Case.Insensitive);
+        system.Secret = (await admin.PostAsync(Address + "/keys/k1/reveal")).Succeeded()["secret"];
+    }
+
+    private static async Task AcceptAsync(Caller window) => (await window.PostAsync($"/api/cases/{await ReformStory.FileAsync(window)}/accept")).Succeeded();
+
+    private static async Task<JsonElement> FailedAsync(Caller admin)
+    {
+        JsonElement failed = default;
+        await Eventually.Async(async () => failed = Items(await admin.GetAsync($"/api/deliveries?recipient=system:{Code}")).ShouldHaveSingleItem());
+        return failed;
+    }
+
+    // A body that is turned away need not be sent.
+    private static async Task<string> AnswerToHeadersAsync(Uri address, string headers)
+    {
+        using var tcp = new TcpClient(address.Host, address.Port);
+        await tcp.GetStream().WriteAsync(Encoding.ASCII.GetBytes(headers));
+        using var reader = new StreamReader(tcp.GetStream());
+        return await reader.ReadLineAsync() ?? "";
+    }
+
+    private static async Task<int> VersionAsync(Caller admin) => (await admin.GetAsync(Address)).Succeeded().Json.GetProperty("version").GetInt32();
+
+    private static string IdOf(JsonElement delivery) => delivery.GetProperty("id").GetString()!;
+
+    private static IEnumerable<string> Effects(StandIn system) => system.Effects.Select(e => e.Id);
+
+    private static JsonElement[] Items(Answer page) => [.. page.Succeeded().Json.GetProperty("items").EnumerateArray()];
+
+    private static async Task<Answer> SendAsync(HttpClient http, HttpRequestMessage request)
+    {
+        using var response = await http.SendAsync(request);
+        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), null);
+    }
+}
