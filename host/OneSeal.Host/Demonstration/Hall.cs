@@ -35,7 +35,7 @@ internal sealed class Hall : IAsyncDisposable
         HeldLicences = new HeldLicences(database);
         FileCase = new FileCase(Journal, Cases, Registry, new FormAssessment(Calls), Attachments, HeldLicences);
         _deliveries = new DeliveryWorker(
-            new DeliveryLedger(database, loggers.CreateLogger<DeliveryLedger>()), new ModuleDelivery(Journal, Cases, Calls, Time),
+            new DeliveryLedger(database, loggers.CreateLogger<DeliveryLedger>()), new ModuleDelivery(Journal, database, Cases, Calls, Time),
             _systems = new SystemDelivery(Journal, new ConnectionKeys(new EphemeralDataProtectionProvider()), Time), _signal, Time,
             loggers.CreateLogger<DeliveryWorker>());
         _sweep = new AcceptanceSweep(database, Cases, Time, loggers.CreateLogger<AcceptanceSweep>());

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using OneSeal.Host.Cases;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Licences;
 using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Memoranda;
@@ -28,7 +29,9 @@ public sealed class The_sweep_of_silence(PostgresFixture postgres)
         await FileAsync(journal, "2026000001", IfSilent.ProceedWithout);
         await FileAsync(journal, "2026000002", IfSilent.Wait);
         var book = new LocalityBook(journal, time);
-        using var sweep = new SupportSweep(database, new CaseCommands(journal, book, new Pushing(book)), time, NullLogger<SupportSweep>.Instance);
+        var pushing = new Pushing(book);
+        var cases = new CaseCommands(journal, book, pushing, new LicenceCommands(pushing));
+        using var sweep = new SupportSweep(database, cases, time, NullLogger<SupportSweep>.Instance);
 
         time.Advance(TimeSpan.FromDays(2));
         (await sweep.RunAsync(Never)).ShouldBe(0);

@@ -6,6 +6,7 @@ using OneSeal.Host.Cases;
 using OneSeal.Host.Connections;
 using OneSeal.Host.Deliveries;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Licences;
 using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Tests.Cases;
@@ -48,9 +49,10 @@ internal sealed class PostOffice : IAsyncDisposable
     public DeliveryWorker NewWorker()
     {
         var localities = new LocalityBook(Journal, Time);
+        var pushing = new Pushing(localities);
         return new DeliveryWorker(
             new DeliveryLedger(Database, NullLogger<DeliveryLedger>.Instance),
-            new ModuleDelivery(Journal, new CaseCommands(Journal, localities, new Pushing(localities)), Modules.Calls, Time),
+            new ModuleDelivery(Journal, Database, new CaseCommands(Journal, localities, pushing, new LicenceCommands(pushing)), Modules.Calls, Time),
             _systems, _signal, Time, NullLogger<DeliveryWorker>.Instance);
     }
 

@@ -99,7 +99,7 @@ public class A_department_reports_back
     public void A_task_not_done_by_its_day_stays_on_record_when_it_is_done()
     {
         var open = AFeedback.Reported(AFeedback.Finding(rectifyBy: "2026-03-20"), AFeedback.Licence);
-        var missed = open.And("2026-03-21", By.System, new FeedbackEvent.Delayed(Worklist.Delay.Of(open.Record.Tasks.Single(), Day("2026-03-21"))));
+        var missed = open.And("2026-03-21", By.System, new FeedbackEvent.Delayed(Host.Worklist.Delay.Of(open.Record.Tasks.Single(), Day("2026-03-21"))));
         missed.Record.Delays.ShouldHaveSingleItem().DoneOn.ShouldBeNull();
 
         missed.When("2026-03-24", By.Officer(), (f, c) => CloseFinding.Decide(f, new(true, "已设置", Day("2026-03-24")), c))

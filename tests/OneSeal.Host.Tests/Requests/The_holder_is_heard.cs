@@ -1,3 +1,4 @@
+using OneSeal.Host.Licences;
 using OneSeal.Host.Documents;
 using OneSeal.Host.Requests;
 using OneSeal.Host.Tests.Cases;

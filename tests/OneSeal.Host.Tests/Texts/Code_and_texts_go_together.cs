@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using OneSeal.Host.Licences;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Tests.Texts;
