@@ -72,7 +72,7 @@ internal static class HostProgram
         services.AddSingleton<EventJournal>().AddSingleton<LocalityBook>().AddScoped<RequestRegion>().AddScoped<CommandEdge>();
 
         services.AddSingleton(builder.Configuration.GetSection("Modules").Get<ModuleOptions>() ?? new ModuleOptions());
-        services.AddSingleton<ModuleRegistry>().AddSingleton<ModuleCalls>().AddSingleton<ModuleKeeper>();
+        services.AddSingleton<IClaims, ModuleClaims>().AddSingleton<ModuleRegistry>().AddSingleton<ModuleCalls>().AddSingleton<ModuleKeeper>();
         services.AddSingleton<Pushing>().AddSingleton<CaseCommands>().AddSingleton<LicenceCommands>().AddScoped<CaseEdge>().AddSingleton<Attachments>();
         services.AddSingleton<GrantRequirements>().AddSingleton<FormAssessment>().AddSingleton<FileCase>();
         services.AddSingleton<SubjectFinder>().AddSingleton<ReportFeedback>();
@@ -88,6 +88,7 @@ internal static class HostProgram
         services.AddSingleton<SupportSweep>().AddHostedService(p => p.GetRequiredService<SupportSweep>());
         services.AddSingleton<DelaySweep>().AddHostedService(p => p.GetRequiredService<DelaySweep>());
         services.AddSingleton<LicenceSweep>().AddHostedService(p => p.GetRequiredService<LicenceSweep>());
+        services.AddSingleton<CollectFeedback>().AddHostedService(p => p.GetRequiredService<CollectFeedback>());
         services.AddHostedService<AnswerSweep>().AddHostedService<RefusedSweep>();
     }
 

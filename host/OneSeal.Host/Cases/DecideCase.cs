@@ -4,7 +4,6 @@ using OneSeal.Host.Deadlines;
 using OneSeal.Host.Documents;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Licences;
-using OneSeal.Host.Oversight;
 using OneSeal.Host.Texts;
 using OneSeal.Sdk;
 
@@ -24,8 +23,7 @@ internal static class DecideCase
             CancellationToken cancellationToken) =>
             edge.RunAsync(
                 actor, request, work => RunAsync(work, commands, requirements, id, request, cancellationToken), cancellationToken))
-        .RequireRoles(Role.Decider)
-        .RecordsRefusals();
+        .RequireRoles(Role.Decider);
 
     public static async Task<CaseAnswer> RunAsync(
         JournalWork work, CaseCommands commands, GrantRequirements requirements, string id, Request request,

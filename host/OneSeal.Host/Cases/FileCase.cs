@@ -7,7 +7,6 @@ using OneSeal.Host.Jurisdiction;
 using OneSeal.Host.Licences;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Modules;
-using OneSeal.Host.Oversight;
 using OneSeal.Host.Texts;
 using OneSeal.Sdk;
 
@@ -27,8 +26,7 @@ internal sealed class FileCase(
         .MapPost("/api/cases/{id}/file", (
             string id, Actor actor, CommandEdge edge, FileCase fileCase, CancellationToken cancellationToken) =>
             edge.RunAsync(actor, new Request(), work => fileCase.RunAsync(work, id, cancellationToken), cancellationToken))
-        .RequireRoles(Role.Window, Role.Public)
-        .RecordsRefusals();
+        .RequireRoles(Role.Window, Role.Public);
 
     public async Task<CaseAnswer> RunAsync(JournalWork work, string id, CancellationToken cancellationToken)
     {

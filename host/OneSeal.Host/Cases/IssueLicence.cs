@@ -1,6 +1,5 @@
 using OneSeal.Host.Access;
 using OneSeal.Host.Licences;
-using OneSeal.Host.Oversight;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Cases;
@@ -14,8 +13,7 @@ internal static class IssueLicence
         .MapPost("/api/cases/{id}/issue", (
             string id, Actor actor, CaseEdge edge, CancellationToken cancellationToken) =>
             edge.ChangeAsync(actor, id, new Request(), Decide, cancellationToken))
-        .RequireRoles(Role.Window)
-        .RecordsRefusals();
+        .RequireRoles(Role.Window);
 
     public static IEnumerable<CaseEvent> Decide(Case @case, CaseMoment moment)
     {

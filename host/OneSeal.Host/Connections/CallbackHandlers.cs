@@ -1,6 +1,10 @@
 using System.Text.Json;
 using OneSeal.Host.Api;
+using OneSeal.Host.Feedback;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Linkage;
+using OneSeal.Host.Requests;
+using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Connections;
 
@@ -14,4 +18,37 @@ namespace OneSeal.Host.Connections;
 internal delegate Task<IVersioned> CallbackHandler(JournalWork work, string subject, JsonElement data, CancellationToken cancellationToken);
 
 /// <summary>The events that departments' systems may send, by their CloudEvents <c>type</c>.</summary>
-internal sealed class CallbackHandlers() : Dictionary<string, CallbackHandler>(StringComparer.Ordinal);
+internal sealed class CallbackHandlers() : Dictionary<string, CallbackHandler>(StringComparer.Ordinal)
+{
+    /// <summary>认领: the subject is the push.</summary>
+    public const string Claim = "cn.oneseal.linkage.claim.v1";
+
+    /// <summary>监管反馈: the event's subject says what it is about, in the sender's words; what counts is the data.</summary>
+    public const string Feedback = "cn.oneseal.linkage.feedback.v1";
+
+    /// <summary>正式行文: likewise.</summary>
+    public const string Request = "cn.oneseal.linkage.request.v1";
+
+    public static CallbackHandlers Of(ReportFeedback report, SubmitRequest submit) => new()
+    {
+        [ProveConnection.Type] = ProveConnection.HandleAsync,
+        [Claim] = async (work, subject, data, cancellationToken) =>
+            await ClaimPush.RunAsync(work, subject, Read<ClaimPush.Request>(data), cancellationToken),
+        [Feedback] = async (work, _, data, cancellationToken) =>
+            await report.RunAsync(work, Read<ReportFeedback.Request>(data), cancellationToken),
+        [Request] = async (work, _, data, cancellationToken) =>
+            await submit.RunAsync(work, Read<SubmitRequest.Request>(data), cancellationToken),
+    };
+
+    private static T Read<T>(JsonElement data)
+    {
+        try
+        {
+            return data.Deserialize<T>(HttpJson.Options) ?? throw new JsonException();
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            throw new Refusal("callback-data-malformed") { Field = "data" };
+        }
+    }
+}

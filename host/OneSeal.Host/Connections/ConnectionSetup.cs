@@ -1,3 +1,6 @@
+using OneSeal.Host.Feedback;
+using OneSeal.Host.Requests;
+
 namespace OneSeal.Host.Connections;
 
 internal static class ConnectionSetup
@@ -5,7 +8,8 @@ internal static class ConnectionSetup
     public static IServiceCollection AddSystemConnections(this IServiceCollection services) => services
         .AddSingleton<ConnectionKeys>().AddSingleton<SystemDelivery>().AddSingleton<CallbackGate>().AddSingleton<RefusedCallbacks>()
         .AddSingleton<ReceiveEvent>()
-        .AddSingleton(_ => new CallbackHandlers { [ProveConnection.Type] = ProveConnection.HandleAsync });
+        .AddSingleton(services => CallbackHandlers.Of(
+            services.GetRequiredService<ReportFeedback>(), services.GetRequiredService<SubmitRequest>()));
 
     public static void MapSystemConnections(this IEndpointRouteBuilder routes)
     {

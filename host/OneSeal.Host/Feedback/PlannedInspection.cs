@@ -1,3 +1,4 @@
+using Npgsql;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
@@ -9,9 +10,9 @@ internal static class PlannedInspection
 {
     /// <summary>Of several plans the newest is fulfilled; where there is none, nothing is.</summary>
     public static async Task FulfilAsync(
-        JournalWork work, SubjectFinder subjects, string licence, string feedback, DateOnly on, CancellationToken cancellationToken)
+        JournalWork work, NpgsqlDataSource database, string licence, string feedback, DateOnly on, CancellationToken cancellationToken)
     {
-        foreach (var id in await subjects.PushesAsync(work.Context, licence, cancellationToken))
+        foreach (var id in await SupervisedLicence.PushesAsync(database, work.Context, licence, cancellationToken))
         {
             var push = await work.LoadAsync(Push.Kind, id, cancellationToken);
             if (push.State is not { Claim: { FirstInspectionOn: not null } claim, Inspection: null }) continue;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Cases;
@@ -14,7 +15,8 @@ using OneSeal.Sdk;
 namespace OneSeal.Host.Feedback;
 
 /// <summary>监管信息反馈: a department reports what it found, imposed or learnt, to the bureau that decides the next application.</summary>
-internal sealed class ReportFeedback(EventJournal journal, LocalityBook localities, SubjectFinder subjects, Attachments attachments)
+internal sealed class ReportFeedback(
+    EventJournal journal, NpgsqlDataSource database, LocalityBook localities, SubjectFinder subjects, Attachments attachments)
 {
     /// <summary>The key of the delay with which a late report stays on record.</summary>
     public const string LateKey = "report";
@@ -50,7 +52,7 @@ internal sealed class ReportFeedback(EventJournal journal, LocalityBook localiti
         var (locality, calendar) = await localities.OfAsync(work.Context.Region, cancellationToken);
         var after = work.Append(stream, Decide(request, subject, external, work.Context, locality, calendar));
         if (request.Content is FeedbackContent.Inspection inspection && subject.Licence is { } licence)
-            await PlannedInspection.FulfilAsync(work, subjects, licence, id, inspection.On, cancellationToken);
+            await PlannedInspection.FulfilAsync(work, database, licence, id, inspection.On, cancellationToken);
         return FeedbackAnswer.Of(after);
     }
 

@@ -1,9 +1,8 @@
 using Npgsql;
 using OneSeal.Host.Access;
-using OneSeal.Host.Cases;
 using OneSeal.Host.Catalogue;
 using OneSeal.Host.Journal;
-using OneSeal.Host.Licences;
+using OneSeal.Host.Linkage;
 using OneSeal.Host.Texts;
 using OneSeal.Sdk;
 
@@ -20,19 +19,6 @@ internal sealed class SubjectFinder(NpgsqlDataSource database)
             _ => HolderOf(about),
         };
 
-    /// <summary>A department's pushes of a licence, the newest first.</summary>
-    public async Task<IReadOnlyList<string>> PushesAsync(CommandContext context, string licence, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(
-            "select id from oneseal.pushes where region = $1 and licence = $2 and recipient = $3 order by pushed_at desc, id desc");
-        foreach (var text in new[] { context.Region, licence, context.Actor.Organisation.Code })
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = text });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var pushes = new List<string>();
-        while (await reader.ReadAsync(cancellationToken)) pushes.Add(reader.GetString(0));
-        return pushes;
-    }
-
     // Whoever inspects may report on anybody: what it is worth the reviewer judges.
     public static FeedbackSubject HolderOf(FeedbackAbout about)
     {
@@ -47,17 +33,9 @@ internal sealed class SubjectFinder(NpgsqlDataSource database)
 
     private async Task<FeedbackSubject> LicenceAsync(JournalWork work, string id, CancellationToken cancellationToken)
     {
-        var licence = LicenceIdentifier.TryParse(id, out var identifier)
-            ? await work.LoadAsync(Licence.Kind, identifier!.ToString(), cancellationToken)
-            : null;
-        if (licence is not { Exists: true }) throw Refusal.NotFound("feedback-licence-unknown", ("licence", id));
-        var of = licence.State;
-        var @case = await work.LoadAsync(Case.Kind, of.CaseId, cancellationToken);
-        var department = work.Context.Actor.Organisation;
-        if (@case.State.Under!.Supervisor.Code != department.Code
-            && await PushesAsync(work.Context, licence.Name.Id, cancellationToken) is [])
-            throw NotSupervised("licence-of-another-department", @case.State.Under.Supervisor, department);
-        return new FeedbackSubject(SubjectKind.Licence, licence.Name.Id, of.Holder, of.HolderIdentifier, of.Item, of.ItemName);
+        var stream = (await SupervisedLicence.LoadAsync(work, database, id, "about.id", cancellationToken)).Licence;
+        var of = stream.State;
+        return new FeedbackSubject(SubjectKind.Licence, stream.Name.Id, of.Holder, of.HolderIdentifier, of.Item, of.ItemName);
     }
 
     private static async Task<FeedbackSubject> ItemAsync(JournalWork work, string code, CancellationToken cancellationToken)
@@ -66,10 +44,14 @@ internal sealed class SubjectFinder(NpgsqlDataSource database)
         if (!item.Exists) throw Refusal.NotFound("item-unknown", ("id", code));
         var department = work.Context.Actor.Organisation;
         if (!Supervises(department, item.State, work.Context.At))
-            throw NotSupervised("item-of-another-department", item.State.OwnerAt(work.Context.At).Supervisor, department);
+        {
+            var supervisor = item.State.OwnerAt(work.Context.At).Supervisor;
+            throw new Refusal("item-of-another-department", ("supervisor", supervisor.Name), ("own", department.Name))
+            {
+                Status = StatusCodes.Status403Forbidden, Field = "about.id",
+            };
+        }
+
         return new FeedbackSubject(SubjectKind.Item, null, null, null, code, item.State.Name);
     }
-
-    private static Refusal NotSupervised(string code, Organisation supervisor, Organisation own) =>
-        new(code, ("supervisor", supervisor.Name), ("own", own.Name)) { Status = StatusCodes.Status403Forbidden, Field = "about.id" };
 }

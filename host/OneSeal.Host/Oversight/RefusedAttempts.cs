@@ -16,12 +16,12 @@ internal sealed class RefusedAttempts(NpgsqlDataSource database, TimeProvider ti
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>Records the refusal if its endpoint asks for that. Whether it succeeds or not, the answer is the same.</summary>
+    /// <summary>Records the refusal of a command that takes a role. Whether it succeeds or not, the answer is the same.</summary>
     public async Task RecordAsync(HttpContext context, Refusal refusal)
     {
         // Whoever handles an exception finds the endpoint no longer in its place.
         var endpoint = (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint()) as RouteEndpoint;
-        if (endpoint?.Metadata.GetMetadata<Recorded>() is null || !IsRecorded(refusal.Status)) return;
+        if (endpoint is null || !IsCommand(context, endpoint) || !IsRecorded(refusal.Status)) return;
         if (Actor.Of(context.User) is not { } person) return;
         try
         {
@@ -37,6 +37,9 @@ internal sealed class RefusedAttempts(NpgsqlDataSource database, TimeProvider ti
             log.LogError(e, "The refused attempt {Code} of {Person} was not recorded", refusal.Code, person.Id);
         }
     }
+
+    private static bool IsCommand(HttpContext context, Endpoint endpoint) =>
+        !HttpMethods.IsGet(context.Request.Method) && endpoint.Metadata.GetMetadata<AllowedRoles>() is { IsAnyone: false };
 
     private static bool IsRecorded(int status) =>
         status is StatusCodes.Status403Forbidden or StatusCodes.Status409Conflict or StatusCodes.Status422UnprocessableEntity;
@@ -62,13 +65,4 @@ internal sealed class RefusedAttempts(NpgsqlDataSource database, TimeProvider ti
         var whole = text.Replace("\0", "", StringComparison.Ordinal);
         return whole.Length <= LongestText ? whole : whole[..LongestText] + "…";
     }
-
-    /// <summary>The mark on an endpoint whose refusals are recorded.</summary>
-    internal sealed class Recorded;
-}
-
-internal static class RefusedAttemptsExtensions
-{
-    public static TBuilder RecordsRefusals<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
-        endpoint.WithMetadata(new RefusedAttempts.Recorded());
 }

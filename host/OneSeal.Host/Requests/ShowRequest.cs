@@ -51,7 +51,7 @@ internal static class ShowRequest
             string identifier, Actor actor, EventJournal journal, TimeProvider time, CancellationToken cancellationToken) =>
         {
             var licence = await journal.LoadAsync(Licence.Kind, Licence.Kind.Stream(actor.Region, identifier), cancellationToken);
-            if (!licence.Exists) throw Refusal.NotFound("licence-unknown", ("licence", identifier));
+            if (!licence.Exists) throw Refusal.NotFound("licence-unknown", ("id", identifier));
             var state = licence.State.StateOn(LocalTime.DayOf(time.GetUtcNow()));
             return Enum.GetValues<LicenceActKind>().Select(kind => new Possible(
                 kind, Text.Of("licence.act." + kind), LicenceRules.WhyNot(kind, state)?.Message));

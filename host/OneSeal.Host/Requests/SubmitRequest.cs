@@ -6,6 +6,7 @@ using OneSeal.Host.Catalogue;
 using OneSeal.Host.Deadlines;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Licences;
+using OneSeal.Host.Linkage;
 using OneSeal.Host.Texts;
 using OneSeal.Sdk;
 
@@ -33,14 +34,7 @@ internal sealed class SubmitRequest(
     public async Task<RequestAnswer> RunAsync(JournalWork work, Request request, CancellationToken cancellationToken)
     {
         var actor = work.Context.Actor;
-        var licence = await work.LoadAsync(Licence.Kind, request.Licence, cancellationToken);
-        if (!licence.Exists) throw new Refusal("licence-unknown", ("licence", request.Licence)) { Field = "licence" };
-        var @case = await work.LoadAsync(Case.Kind, licence.State.CaseId, cancellationToken);
-        if (@case.State.Under!.Supervisor.Code != actor.Organisation.Code && !await WasToldAsync(work, request.Licence, cancellationToken))
-            throw new Refusal("licence-of-another-department", ("licence", request.Licence), ("department", actor.Organisation.Name))
-            {
-                Status = StatusCodes.Status403Forbidden, Field = "licence",
-            };
+        var (licence, @case) = await SupervisedLicence.LoadAsync(work, database, request.Licence, "licence", cancellationToken);
         var item = await work.LoadAsync(Item.Kind, licence.State.Item, cancellationToken);
         await RequireNoneOpenAsync(work, request, cancellationToken);
         await attachments.CheckEvidenceAsync(actor, [.. request.Evidence, .. request.Act.Files], cancellationToken);
@@ -49,7 +43,7 @@ internal sealed class SubmitRequest(
         work.Require(licence);
         work.Require(item);
         var moment = await commands.MomentAsync(work, "", cancellationToken);
-        var submitted = Decide(licence.State, @case.State, item.State, moment, request);
+        var submitted = Decide(licence.State, @case, item.State, moment, request);
         var serial = await journal.NextNumberAsync(work.Context.Region, $"requests:{moment.Today.Year}", cancellationToken);
         var stream = work.Begin(FormalRequest.Kind, CaseId.Make(moment.Today.Year, serial));
         return RequestAnswer.Of(work.Append(stream, submitted));
@@ -78,16 +72,6 @@ internal sealed class SubmitRequest(
             item.OwnerAt(moment.Context.At).Owner ?? licence.Issuer,
             moment.Today,
             new RunningLimit(answer, Clock.Derive(answer, moment.Calendar).Due));
-    }
-
-    private async Task<bool> WasToldAsync(JournalWork work, string licence, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(
-            "select exists (select from oneseal.pushes where region = $1 and licence = $2 and recipient = $3)");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = work.Context.Region });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = licence });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = work.Context.Actor.Organisation.Code });
-        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     // Two that come at the same moment meet at the index requests_open; the later one then is told what it is told here.

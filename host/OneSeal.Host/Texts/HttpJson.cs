@@ -11,6 +11,9 @@ namespace OneSeal.Host.Texts;
 /// <summary>How requests and answers are written as JSON, in one place; what is stored has rules of its own.</summary>
 internal static class HttpJson
 {
+    /// <summary>The same for what comes over HTTP inside something else.</summary>
+    public static JsonSerializerOptions Options { get; } = Make();
+
     public static IServiceCollection AddHttpJson(this IServiceCollection services) => services
         .ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions))
         .ConfigureAll<OpenApiOptions>(options => options.AddSchemaTransformer(SayWhatMayBeLeftOut));
@@ -35,6 +38,14 @@ internal static class HttpJson
         options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver())
             .WithAddedModifier(LetNullablesBeLeftOut)
             .WithAddedModifier(AskForTheKind);
+    }
+
+    private static JsonSerializerOptions Make()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        Configure(options);
+        options.MakeReadOnly();
+        return options;
     }
 
     private static void LetNullablesBeLeftOut(JsonTypeInfo type)

@@ -91,7 +91,7 @@ public sealed class Feedback_in_the_journal(PostgresFixture postgres)
     private sealed class Desk(Bureau bureau) : IAsyncDisposable
     {
         private readonly ReportFeedback _report = new(
-            bureau.Journal, new LocalityBook(bureau.Journal, TimeProvider.System), new SubjectFinder(bureau.Database),
+            bureau.Journal, bureau.Database, new LocalityBook(bureau.Journal, TimeProvider.System), new SubjectFinder(bureau.Database),
             new Attachments(bureau.Database, TimeProvider.System));
 
         public Bureau Bureau => bureau;

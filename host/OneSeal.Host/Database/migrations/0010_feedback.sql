@@ -25,3 +25,13 @@ create index feedback_of_an_organisation on oneseal.feedback (region, organisati
 create index feedback_of_a_holder on oneseal.feedback (region, holder_id, reported_at desc, id desc) where holder_id is not null;
 create index feedback_of_a_licence on oneseal.feedback (region, licence, reported_at desc, id desc) where licence is not null;
 create index feedback_of_an_item on oneseal.feedback (region, item, kind, reported_at desc, id desc) where item is not null;
+
+-- Where the modules' feedback goes on, and when each source is asked next.
+create table oneseal.feedback_sources (
+  region  text        not null,
+  module  text        not null,
+  source  text        not null,
+  next_at timestamptz not null,
+  cursor  text,
+  primary key (region, module, source)
+);
