@@ -92,7 +92,6 @@ internal sealed class Attachments(NpgsqlDataSource database, TimeProvider time)
 
     private async Task<Stored> StoreAsync(Actor actor, string name, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(name) || name.Length > 200) throw new Refusal("attachment-name") { Status = 400, Field = "name" };
         if (request.ContentLength > LargestSize) throw TooLarge();
         using var content = new MemoryStream();
         var buffer = new byte[81920];
@@ -108,6 +107,7 @@ internal sealed class Attachments(NpgsqlDataSource database, TimeProvider time)
 
     public async Task<Stored> StoreAsync(Actor actor, string name, byte[] bytes, CancellationToken cancellationToken)
     {
+        if (string.IsNullOrWhiteSpace(name) || name.Length > 200) throw new Refusal("attachment-name") { Status = 400, Field = "name" };
         var mediaType = FileKind.Of(name, bytes)
             ?? throw new Refusal("attachment-kind", ("name", name)) { Status = StatusCodes.Status415UnsupportedMediaType, Field = "name" };
         // The same file uploaded again by the same person is the same attachment: nothing is lost and nothing doubled.

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OneSeal.Host.Api;
+using OneSeal.Host.Cases;
 using OneSeal.Host.Feedback;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Linkage;
@@ -29,9 +30,11 @@ internal sealed class CallbackHandlers() : Dictionary<string, CallbackHandler>(S
     /// <summary>正式行文: likewise.</summary>
     public const string Request = "cn.oneseal.linkage.request.v1";
 
-    public static CallbackHandlers Of(ReportFeedback report, SubmitRequest submit) => new()
+    public static CallbackHandlers Of(Attachments attachments, ReportFeedback report, SubmitRequest submit) => new()
     {
         [ProveConnection.Type] = ProveConnection.HandleAsync,
+        [UploadEvidence.Type] = (work, _, data, cancellationToken) =>
+            UploadEvidence.RunAsync(work, attachments, Read<UploadEvidence.Request>(data), cancellationToken),
         [Claim] = async (work, subject, data, cancellationToken) =>
             await ClaimPush.RunAsync(work, subject, Read<ClaimPush.Request>(data), cancellationToken),
         [Feedback] = async (work, _, data, cancellationToken) =>

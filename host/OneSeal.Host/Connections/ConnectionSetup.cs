@@ -1,3 +1,4 @@
+using OneSeal.Host.Cases;
 using OneSeal.Host.Feedback;
 using OneSeal.Host.Requests;
 
@@ -9,7 +10,8 @@ internal static class ConnectionSetup
         .AddSingleton<ConnectionKeys>().AddSingleton<SystemDelivery>().AddSingleton<CallbackGate>().AddSingleton<RefusedCallbacks>()
         .AddSingleton<ReceiveEvent>()
         .AddSingleton(services => CallbackHandlers.Of(
-            services.GetRequiredService<ReportFeedback>(), services.GetRequiredService<SubmitRequest>()));
+            services.GetRequiredService<Attachments>(), services.GetRequiredService<ReportFeedback>(),
+            services.GetRequiredService<SubmitRequest>()));
 
     public static void MapSystemConnections(this IEndpointRouteBuilder routes)
     {

@@ -16,7 +16,8 @@ namespace OneSeal.Host.Connections;
 internal sealed class ReceiveEvent(
     EventJournal journal, CallbackGate gate, CallbackHandlers handlers, RefusedCallbacks refused, TimeProvider time)
 {
-    private const int LargestBody = 1024 * 1024;
+    /// <summary>Room for a scanned page or a photograph in base64.</summary>
+    private const int LargestBody = 8 * 1024 * 1024;
 
     /// <summary>Organisations that are not connected are counted as one: whoever invents names must not fill a table with them.</summary>
     private const string NotConnected = "";

@@ -93,7 +93,7 @@ public class A_connected_system(PostgresFixture postgres)
         (await SendAsync(http, system.Signed(events, "e-1", "{"))).WasRefused(422, "callback-malformed");
         (await SendAsync(http, system.Signed(events, "e-1", """{"specversion":"1.0","id":"e-2","source":"s","type":"t","subject":"s"}"""))).WasRefused(422, "callback-malformed", "id");
         (await SendAsync(http, system.Event(events, "cn.example.unknown.v1", "e-1"))).WasRefused(422, "callback-type-unknown", "type");
-        (await AnswerToHeadersAsync(http.BaseAddress!, $"POST {events} HTTP/1.1\r\nHost: x\r\nContent-Length: {1024 * 1024 + 1}\r\n\r\n")).ShouldContain(" 413 ");
+        (await AnswerToHeadersAsync(http.BaseAddress!, $"POST {events} HTTP/1.1\r\nHost: x\r\nContent-Length: {8 * 1024 * 1024 + 1}\r\n\r\n")).ShouldContain(" 413 ");
         (await SendAsync(http, system.Event($"/api/connections/{Hall.Hall.Transport.Code}/events", ProveConnection.Type, "e-1"))).WasRefused(404, "connection-unknown");
         (await VersionAsync(admin)).ShouldBe(before, "nothing has changed");
         Items(await admin.GetAsync(Address + "/refused")).Sum(r => r.GetProperty("count").GetInt32()).ShouldBe(7);
@@ -144,6 +144,59 @@ public class A_connected_system(PostgresFixture postgres)
 
         (await admin.PostAsync(Address + "/close", new { reason = "系统停用" })).Succeeded();
         (await SendAsync(http, system.Event(events, ProveConnection.Type, "e-4"))).WasRefused(404, "connection-unknown");
+    }
+
+    [Fact]
+    public async Task Claims_reports_back_and_asks_for_what_a_person_could()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var hall = await Hall.Hall.OpenAsync(database);
+        await using var system = await StandIn.StartAsync();
+        await ConnectAsync(await hall.SignInAsync("admin"), system);
+        await hall.HandOverAsync();
+        await hall.EnableAsync();
+        var licence = (await hall.IssueALicenceAsync()).Licence;
+        await Eventually.Async(() =>
+        {
+            system.Effects.ShouldContain(e => e.Type == "cn.oneseal.linkage.issued.v1");
+            return Task.CompletedTask;
+        });
+        var push = system.Effects.Single(e => e.Type == "cn.oneseal.linkage.issued.v1").Id.Split('/')[0]["push:".Length..];
+        var http = hall.Anybody().Http;
+        var sent = 0;
+        Task<Answer> SayAsync(string type, object data, string subject = "对接") =>
+            SendAsync(http, system.Event(Address + "/events", type, $"say-{++sent}", data, subject));
+
+        (await SayAsync(CallbackHandlers.Claim, new { bureau = 1 }, push)).WasRefused(422, "callback-data-malformed", "data");
+        var claim = new { office = "卫生监督科", firstInspectionOn = ReformStory.Day(ReformStory.Today.AddDays(30)) };
+        var claimed = (await SayAsync(CallbackHandlers.Claim, claim, push)).Succeeded().Json.GetProperty("result");
+        (claimed.GetProperty("state").GetString(), claimed.GetProperty("claim").GetProperty("by").GetString()).ShouldBe(("claimed", "区卫生健康局业务系统"));
+        (await SayAsync(CallbackHandlers.Claim, claim, push)).WasRefused(409, "claimed-before");
+
+        var evidence = (await SayAsync(UploadEvidence.Type, new { name = "现场笔录.pdf", content = Convert.ToBase64String("%PDF-1.7"u8) }))
+            .Succeeded().Json.GetProperty("result").GetProperty("id").GetString();
+        (await SayAsync(UploadEvidence.Type, new { name = "现场笔录.exe", content = "AAAA" })).WasRefused(415, "attachment-kind", "name");
+        var inspection = new Dictionary<string, object>
+        {
+            ["$type"] = "inspection", ["on"] = ReformStory.Day(ReformStory.Today), ["passed"] = false, ["findings"] = "消毒设施停用",
+            ["inspectors"] = new[] { "孙某", "周某" },
+        };
+        var about = new { kind = "licence", id = licence };
+        (await SayAsync(CallbackHandlers.Feedback, new { about, content = inspection, attachments = new[] { evidence }, externalId = "J-1" })).Succeeded();
+        var asked = (await SayAsync(CallbackHandlers.Request, new
+        {
+            licence,
+            act = new Dictionary<string, object> { ["$type"] = "suspend", ["ground"] = "danger" },
+            letter = new { number = "锦卫函〔2026〕3号", on = ReformStory.Day(ReformStory.Today) },
+            reason = "消毒设施停用，存在健康风险",
+            article = "《公共场所卫生管理条例》第十四条",
+            evidence = new[] { evidence },
+        })).Succeeded().Json.GetProperty("result");
+
+        asked.GetProperty("stage").GetString().ShouldBe("submitted");
+        var officer = await hall.SignInAsync("health-officer");
+        (await officer.GetAsync("/api/feedback")).Succeeded().Text.ShouldContain("消毒设施停用");
+        (await officer.GetAsync("/api/requests")).Succeeded().Json.GetProperty("items").GetArrayLength().ShouldBe(1);
     }
 
     /// <summary>Opens the connection and hands its secret over, as an administrator would.</summary>

@@ -19,23 +19,22 @@ public sealed class A_licence_is_renewed_and_verified(PostgresFixture postgres)
         await hall.HandOverAsync();
         await hall.EnableAsync();
         var (window, decider, admin, anybody) = (await hall.SignInAsync("window"), await hall.SignInAsync("decider"), await hall.SignInAsync("admin"), hall.Anybody());
-        (await admin.PutAsync("/api/seals/approval", new { name = "行政审批专用章", organisation = Hall.Bureau })).Succeeded();
-        (await admin.PostAsync("/api/seals/approval/put-in-force", new { basis = "锦审备〔2026〕1号" })).Succeeded();
+        await hall.PutApprovalSealInForceAsync();
 
-        var first = await ReviewedAsync(hall);
-        var (licence, paper) = await IssuedAsync(hall, first);
+        var first = await hall.ReviewedAsync();
+        var (_, licence, _, paper) = await hall.IssuedAsync(first);
         var last = DateOnly.Parse((await window.GetAsync($"/api/licences/{licence}")).Succeeded()["validUntil"]);
         (await anybody.GetAsync($"/verify/{paper}")).Succeeded().Text.ShouldContain("state valid");
         // As one that would end in forty days.
         await ActAsync(hall, licence, new LicenceEvent.Changed(ALicence.Act, "有效期调整", null, ReformStory.Today.AddDays(40)));
         (await anybody.GetAsync($"/api/verify/{paper}")).Succeeded()["state"].ShouldBe("changed");
 
-        var second = await ReviewedAsync(hall, Renewing(licence));
+        var second = await hall.ReviewedAsync(Renewing(licence));
         (await window.GetAsync($"/api/licences/{licence}")).Succeeded().Json.GetProperty("renewal").GetProperty("inTime").GetBoolean().ShouldBeTrue();
         var twice = (await window.PostAsync("/api/cases", Renewing(licence))).Succeeded()["id"];
         (await window.PostAsync($"/api/cases/{twice}/file")).WasRefused(422, "renewal-filed-before", "renews");
         (await window.PostAsync($"/api/cases/{twice}/file")).WasRefused(422, "renewal-filed-before", "renews");
-        var (renewed, secondPaper) = await IssuedAsync(hall, second);
+        var (_, renewed, _, secondPaper) = await hall.IssuedAsync(second);
         renewed.ShouldBe(licence);
         var until = ReformStory.Today.AddDays(41).AddMonths(48).AddDays(-1);
         (await anybody.GetAsync($"/api/documents/{secondPaper}")).Status.ShouldBe(401);
@@ -48,7 +47,7 @@ public sealed class A_licence_is_renewed_and_verified(PostgresFixture postgres)
         }
 
         // What was asked for in time and not decided before the end can no longer be denied.
-        var third = await ReviewedAsync(hall, Renewing(licence));
+        var third = await hall.ReviewedAsync(Renewing(licence));
         await ActAsync(hall, licence, new LicenceEvent.Changed(ALicence.Act, "有效期调整", null, ReformStory.Today.AddDays(-1)));
         (await anybody.GetAsync($"/api/verify/{licence}")).Succeeded()["state"].ShouldBe("renewed");
         (await decider.PostAsync($"/api/cases/{third}/decide", new { granted = false, reasons = new[] { new { text = "某理由", article = "某条" } } }))
@@ -135,24 +134,6 @@ public sealed class A_licence_is_renewed_and_verified(PostgresFixture postgres)
         materials = Hygiene.Materials.Select(key => new { key, form = "paper" }).ToArray(),
         renews = licence,
     };
-
-    private static async Task<string> ReviewedAsync(Hall hall, object? draft = null)
-    {
-        var (window, reviewer, officer) = (await hall.SignInAsync("window"), await hall.SignInAsync("reviewer"), await hall.SignInAsync("health-officer"));
-        var id = await ReformStory.FileAsync(window, draft);
-        (await window.PostAsync($"/api/cases/{id}/accept")).Succeeded();
-        (await officer.PostAsync($"/api/cases/{id}/steps/site-survey/complete", new { passed = true, opinion = "现场符合卫生要求。" })).Succeeded();
-        await Eventually.Async(async () => (await reviewer.PostAsync($"/api/cases/{id}/steps/review/complete", new { passed = true, opinion = "符合条件。" })).Status.ShouldBe(200));
-        return id;
-    }
-
-    private static async Task<(string Licence, string Paper)> IssuedAsync(Hall hall, string id)
-    {
-        var decided = (await (await hall.SignInAsync("decider")).PostAsync($"/api/cases/{id}/decide", new { granted = true })).Succeeded();
-        var paper = decided.Json.GetProperty("documents").EnumerateArray().Single(d => d.GetProperty("kind").GetString() == "grant").GetProperty("number").GetString()!;
-        (await (await hall.SignInAsync("sealkeeper")).PostAsync($"/api/cases/{id}/seal", new { document = paper, seal = "approval" })).Succeeded();
-        return ((await (await hall.SignInAsync("window")).PostAsync($"/api/cases/{id}/issue")).Succeeded()["licence"], paper);
-    }
 
     private static Task<string> ActAsync(Hall hall, string licence, LicenceEvent act) => hall.Services.GetRequiredService<EventJournal>().ExecuteAsync(
         new CommandContext(By.Decider(), TimeProvider.System.GetUtcNow()),

@@ -21,7 +21,7 @@ public sealed class A_licence_is_revoked(PostgresFixture postgres)
         await hall.AddAccountAsync("decider2", Hall.Bureau, Role.Decider);
         var (officer, stranger, reviewer) = (await hall.SignInAsync("health-officer"), await hall.SignInAsync("transport-officer"), await hall.SignInAsync("reviewer"));
         var (decider, other, keeper) = (await hall.SignInAsync("decider"), await hall.SignInAsync("decider2"), await hall.SignInAsync("sealkeeper"));
-        var licence = await IssueAsync(hall);
+        var licence = (await hall.IssueALicenceAsync()).Licence;
         var evidence = (await officer.UploadAsync("检测机构证明.pdf", Pdf)).Succeeded()["id"];
 
         // What is refused, and why.
@@ -32,7 +32,7 @@ public sealed class A_licence_is_revoked(PostgresFixture postgres)
         (await officer.PostAsync("/api/requests", Asking(licence, strangers))).WasRefused(422, "attachment-unknown", "evidence[0]");
         (await officer.PostAsync("/api/requests", Asking(licence))).WasRefused(422, "evidence-missing", "evidence");
         (await stranger.PostAsync("/api/requests", Asking(licence, strangers))).WasRefused(403, "licence-of-another-department");
-        (await officer.PostAsync("/api/requests", Asking("1.2.156", evidence))).WasRefused(422, "licence-unknown");
+        (await officer.PostAsync("/api/requests", Asking("1.2.156", evidence))).WasRefused(404, "licence-unknown");
         (await officer.PostAsync("/api/requests", Asking(licence, "reinstate", "putRight", evidence))).WasRefused(409, "licence-state");
         (await officer.GetAsync("/api/requests")).Succeeded().Json.GetProperty("items").GetArrayLength().ShouldBe(0);
         var possible = (await officer.GetAsync($"/api/licences/{licence}/possible-requests")).Succeeded().Json.EnumerateArray().ToArray();
@@ -93,23 +93,6 @@ public sealed class A_licence_is_revoked(PostgresFixture postgres)
         reasons = new[] { new { text = "以伪造的检测报告取得许可", article = "《中华人民共和国行政许可法》第六十九条第二款" } },
         publicInterest = weighing is null ? null : new { greatHarm = false, weighing },
     };
-
-    private static async Task<string> IssueAsync(Hall hall)
-    {
-        var (window, reviewer, officer) = (await hall.SignInAsync("window"), await hall.SignInAsync("reviewer"), await hall.SignInAsync("health-officer"));
-        var (decider, keeper, admin) = (await hall.SignInAsync("decider"), await hall.SignInAsync("sealkeeper"), await hall.SignInAsync("admin"));
-        (await admin.PutAsync("/api/seals/approval", new { name = "行政审批专用章", organisation = Hall.Bureau })).Succeeded();
-        (await admin.PostAsync("/api/seals/approval/put-in-force", new { basis = "锦审备〔2026〕1号" })).Succeeded();
-        var id = await ReformStory.FileAsync(window);
-        (await window.PostAsync($"/api/cases/{id}/accept")).Succeeded();
-        (await officer.PostAsync($"/api/cases/{id}/steps/site-survey/complete", new { passed = true, opinion = "现场符合卫生要求。" })).Succeeded();
-        await Eventually.Async(async () => (await reviewer.GetAsync("/api/tasks")).Text.ShouldContain("step:review"));
-        (await reviewer.PostAsync($"/api/cases/{id}/steps/review/complete", new { passed = true, opinion = "符合条件。" })).Succeeded();
-        var decided = (await decider.PostAsync($"/api/cases/{id}/decide", new { granted = true })).Succeeded();
-        var document = decided.Json.GetProperty("documents").EnumerateArray().Single(d => d.GetProperty("kind").GetString() == "grant").GetProperty("number").GetString()!;
-        (await keeper.PostAsync($"/api/cases/{id}/seal", new { document, seal = "approval" })).Succeeded();
-        return (await window.PostAsync($"/api/cases/{id}/issue")).Succeeded()["licence"];
-    }
 
     private static async Task<string[]> AnsweredAsync(NpgsqlDataSource database)
     {

@@ -17,7 +17,7 @@ public sealed class A_result_is_claimed(PostgresFixture postgres)
         var (admin, window, reviewer) = (await hall.SignInAsync("admin"), await hall.SignInAsync("window"), await hall.SignInAsync("reviewer"));
         var (health, transport) = (await hall.SignInAsync("health-officer"), await hall.SignInAsync("transport-officer"));
         await SetTermsAsync(admin);
-        var (id, acceptance, grant) = await IssueAsync(hall, window, reviewer, health);
+        var (id, _, acceptance, grant) = await hall.IssueALicenceAsync();
 
         // 推送: the supervising department has it as a task, with its clock.
         var pushed = Of(await health.GetAsync($"/api/pushes?caseId={id}&state=waiting"), "issued");
@@ -76,7 +76,7 @@ public sealed class A_result_is_claimed(PostgresFixture postgres)
         await hall.EnableAsync();
         var (admin, window, reviewer) = (await hall.SignInAsync("admin"), await hall.SignInAsync("window"), await hall.SignInAsync("reviewer"));
         var (health, transport) = (await hall.SignInAsync("health-officer"), await hall.SignInAsync("transport-officer"));
-        var (id, _, _) = await IssueAsync(hall, window, reviewer, health);
+        var id = (await hall.IssueALicenceAsync()).Case;
         var push = Of(await health.GetAsync($"/api/pushes?caseId={id}"), "issued").GetProperty("id").GetString();
         var due = Of(await health.GetAsync($"/api/pushes?caseId={id}"), "issued").GetProperty("claimDue").GetString()!;
 
@@ -114,27 +114,6 @@ public sealed class A_result_is_claimed(PostgresFixture postgres)
         var terms = new { claim = day, deemedClaimed = false, feedback = day, answer = day, norm = day, light = new { warnWorkingDaysBefore = 0 } };
         (await admin.PostAsync("/api/locality/linkage-terms", new { from = ReformStory.Day(ReformStory.Today), terms, basis = "锦审〔2026〕5号" })).Succeeded();
         (await admin.GetAsync("/api/locality")).Succeeded().Json.GetProperty("terms").GetProperty("claim").GetProperty("count").GetInt32().ShouldBe(3);
-    }
-
-    /// <summary>A case from the window to the issued licence; its id and the numbers of two of its documents.</summary>
-    private static async Task<(string Id, string Acceptance, string Grant)> IssueAsync(Hall hall, Caller window, Caller reviewer, Caller officer)
-    {
-        var (admin, keeper) = (await hall.SignInAsync("admin"), await hall.SignInAsync("sealkeeper"));
-        (await admin.PutAsync("/api/seals/approval", new { name = "行政审批专用章", organisation = Hall.Bureau })).Succeeded();
-        (await admin.PostAsync("/api/seals/approval/put-in-force", new { basis = "锦审备〔2026〕1号" })).Succeeded();
-        var id = await ReformStory.FileAsync(window);
-        (await window.PostAsync($"/api/cases/{id}/accept")).Succeeded();
-        (await officer.PostAsync($"/api/cases/{id}/steps/site-survey/complete", new { passed = true, opinion = "现场符合卫生要求。" })).Succeeded();
-        await Eventually.Async(async () => (await reviewer.GetAsync("/api/tasks")).Text.ShouldContain("step:review"));
-        (await reviewer.PostAsync($"/api/cases/{id}/steps/review/complete", new { passed = true, opinion = "符合条件。" })).Succeeded();
-        var decided = (await (await hall.SignInAsync("decider")).PostAsync($"/api/cases/{id}/decide", new { granted = true })).Succeeded();
-        var document = NumberOf("grant");
-        (await keeper.PostAsync($"/api/cases/{id}/seal", new { document, seal = "approval" })).Succeeded();
-        (await window.PostAsync($"/api/cases/{id}/issue")).Succeeded();
-        return (id, NumberOf("acceptance"), document);
-
-        string NumberOf(string kind) =>
-            decided.Json.GetProperty("documents").EnumerateArray().Single(d => d.GetProperty("kind").GetString() == kind).GetProperty("number").GetString()!;
     }
 
     private static JsonElement[] Items(Answer page) => [.. page.Succeeded().Json.GetProperty("items").EnumerateArray()];

@@ -62,4 +62,50 @@ internal static class ReformStory
         (await window.PostAsync($"/api/cases/{id}/file")).Succeeded()["stage"].ShouldBe("filed");
         return id;
     }
+
+    /// <summary>启用行政审批专用章.</summary>
+    public static async Task PutApprovalSealInForceAsync(this Hall hall)
+    {
+        var admin = await hall.SignInAsync("admin");
+        (await admin.PutAsync("/api/seals/approval", new { name = "行政审批专用章", organisation = Hall.Bureau })).Succeeded();
+        (await admin.PostAsync("/api/seals/approval/put-in-force", new { basis = "锦审备〔2026〕1号" })).Succeeded();
+    }
+
+    /// <summary>A case handed in, accepted and reviewed: it waits for the decision.</summary>
+    public static async Task<string> ReviewedAsync(this Hall hall, object? draft = null)
+    {
+        var (window, reviewer, officer) = (await hall.SignInAsync("window"), await hall.SignInAsync("reviewer"), await hall.SignInAsync("health-officer"));
+        var id = await FileAsync(window, draft);
+        (await window.PostAsync($"/api/cases/{id}/accept")).Succeeded();
+        var opinion = new { passed = true, opinion = "现场符合卫生要求。", document = "锦卫审意〔2026〕1号" };
+        (await officer.PostAsync($"/api/cases/{id}/steps/site-survey/complete", opinion)).Succeeded();
+        // The automatic step comes in between.
+        await Eventually.Async(async () => (await reviewer.GetAsync("/api/tasks")).Text.ShouldContain("step:review"));
+        await Eventually.Async(async () =>
+            (await reviewer.PostAsync($"/api/cases/{id}/steps/review/complete", new { passed = true, opinion = "符合条件。" })).Status.ShouldBe(200));
+        return id;
+    }
+
+    /// <summary>A reviewed case is granted, sealed and issued.</summary>
+    public static async Task<IssuedLicence> IssuedAsync(this Hall hall, string id)
+    {
+        var decided = (await (await hall.SignInAsync("decider")).PostAsync($"/api/cases/{id}/decide", new { granted = true })).Succeeded();
+        var grant = NumberOf("grant");
+        (await (await hall.SignInAsync("sealkeeper")).PostAsync($"/api/cases/{id}/seal", new { document = grant, seal = "approval" })).Succeeded();
+        var licence = (await (await hall.SignInAsync("window")).PostAsync($"/api/cases/{id}/issue")).Succeeded()["licence"];
+        return new IssuedLicence(id, licence, NumberOf("acceptance"), grant);
+
+        string NumberOf(string kind) => decided.Json.GetProperty("documents").EnumerateArray()
+            .Single(d => d.GetProperty("kind").GetString() == kind).GetProperty("number").GetString()!;
+    }
+
+    /// <summary>From the window to the licence, with the seal put in force for it.</summary>
+    public static async Task<IssuedLicence> IssueALicenceAsync(this Hall hall)
+    {
+        await hall.PutApprovalSealInForceAsync();
+        return await hall.IssuedAsync(await hall.ReviewedAsync());
+    }
 }
+
+/// <summary>A licence and what it came from: its case, and the numbers of two of its papers.</summary>
+internal sealed record IssuedLicence(string Case, string Licence, string Acceptance, string Grant);

@@ -22,10 +22,10 @@ public sealed class Supervision_reports_back(PostgresFixture postgres)
         await hall.EnableAsync();
         var (window, reviewer, admin) = (await hall.SignInAsync("window"), await hall.SignInAsync("reviewer"), await hall.SignInAsync("admin"));
         var (officer, stranger) = (await hall.SignInAsync("health-officer"), await hall.SignInAsync("transport-officer"));
-        var licence = await IssueAsync(hall, window, reviewer, officer, admin);
+        var licence = (await hall.IssueALicenceAsync()).Licence;
 
         // The department claims it and plans its first inspection.
-        await ClaimAsync(hall, officer, licence);
+        await ClaimAsync(officer, licence);
         (await officer.GetAsync("/api/tasks")).Text.ShouldContain("\"inspect\"");
         (await stranger.PostAsync("/api/feedback", Inspection(licence))).WasRefused(403, "licence-of-another-department", "about.id");
         var evidence = (await officer.UploadAsync("检查记录.pdf", "%PDF-1.7 检查记录 %%EOF"u8.ToArray())).Succeeded()["id"];
@@ -118,27 +118,11 @@ public sealed class Supervision_reports_back(PostgresFixture postgres)
     private static Dictionary<string, object> Content(string kind, params (string Name, object Value)[] members) =>
         members.Prepend(("$type", kind)).ToDictionary(m => m.Item1, m => m.Item2);
 
-    private static async Task<string> IssueAsync(Hall hall, Caller window, Caller reviewer, Caller officer, Caller admin)
+    private static async Task ClaimAsync(Caller officer, string licence)
     {
-        (await admin.PutAsync("/api/seals/approval", new { name = "行政审批专用章", organisation = Hall.Bureau })).Succeeded();
-        (await admin.PostAsync("/api/seals/approval/put-in-force", new { basis = "锦审备〔2026〕1号" })).Succeeded();
-        var id = await ReformStory.FileAsync(window);
-        (await window.PostAsync($"/api/cases/{id}/accept")).Succeeded();
-        (await officer.PostAsync($"/api/cases/{id}/steps/site-survey/complete", new { passed = true, opinion = "现场符合卫生要求。" })).Succeeded();
-        await Eventually.Async(async () => (await reviewer.GetAsync("/api/tasks")).Text.ShouldContain("step:review"));
-        (await reviewer.PostAsync($"/api/cases/{id}/steps/review/complete", new { passed = true, opinion = "符合条件。" })).Succeeded();
-        var decided = (await (await hall.SignInAsync("decider")).PostAsync($"/api/cases/{id}/decide", new { granted = true })).Succeeded();
-        var document = decided.Json.GetProperty("documents").EnumerateArray().Single(d => d.GetProperty("kind").GetString() == "grant").GetProperty("number").GetString();
-        (await (await hall.SignInAsync("sealkeeper")).PostAsync($"/api/cases/{id}/seal", new { document, seal = "approval" })).Succeeded();
-        return (await window.PostAsync($"/api/cases/{id}/issue")).Succeeded()["licence"];
-    }
-
-    private static async Task ClaimAsync(Hall hall, Caller officer, string licence)
-    {
-        var push = (await officer.GetAsync("/api/pushes")).Succeeded().Json.GetProperty("items").EnumerateArray()
-            .Single(p => p.GetProperty("licence").GetString() == licence);
-        await AppendAsync(
-            hall, Push.Kind, push.GetProperty("id").GetString()!, By.Officer(), new PushEvent.Claimed("监督科", null, ReformStory.Today.AddDays(30)));
+        var push = (await officer.GetAsync($"/api/pushes?licence={licence}")).Succeeded().Json.GetProperty("items").EnumerateArray().Single();
+        var claim = new { office = "监督科", firstInspectionOn = ReformStory.Day(ReformStory.Today.AddDays(30)) };
+        (await officer.PostAsync($"/api/pushes/{push.GetProperty("id").GetString()}/claim", claim)).Succeeded()["state"].ShouldBe("claimed");
     }
 
     private static Task<string> RevokeForFraudAsync(Hall hall, string licence) => AppendAsync(

@@ -15,8 +15,7 @@ public sealed class Twenty_at_once(PostgresFixture postgres)
         await hall.HandOverAsync();
         await hall.EnableAsync();
         var (window, admin) = (await hall.SignInAsync("window"), await hall.SignInAsync("admin"));
-        (await admin.PutAsync("/api/seals/approval", new { name = "行政审批专用章", organisation = Hall.Bureau })).Succeeded();
-        (await admin.PostAsync("/api/seals/approval/put-in-force", new { basis = "锦审备〔2026〕1号" })).Succeeded();
+        await hall.PutApprovalSealInForceAsync();
         var id = (await window.PostAsync("/api/cases", Hygiene.Draft())).Succeeded()["id"];
         var drafted = (await window.GetAsync($"/api/cases/{id}")).Version();
 

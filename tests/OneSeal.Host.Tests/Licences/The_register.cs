@@ -22,8 +22,8 @@ public sealed class The_register(PostgresFixture postgres)
           'C' || i, case when i % 500 = 0 then 'HEALTH' else 'BUREAU' end, '某局', 'S' || i % 30, case when i % 50 = 0 then 'Revoked' else 'Valid' end,
           date '2026-01-01', date '2026-01-01' + i % 1000, null, null, case when i % 50 = 0 then null else date '2026-01-01' + i % 1000 end
         from unnest(array['370390', '370305']) r, generate_series(1, 30000) i;
-        insert into oneseal.pushes (region, id, topic, recipient, case_id, number, item, item_name, holder, licence, pushed_at, state)
-        select '370390', 'p' || i, 'Issued', 'HEALTH', 'C' || i, '', '', '', '', 'L' || lpad(i::text, 6, '0'), now(), 'Told' from generate_series(1, 30000, 97) i;
+        insert into oneseal.pushes (region, id, topic, recipient, recipient_name, case_id, number, item, item_name, holder, licence, pushed_at, state)
+        select '370390', 'p' || i, 'Issued', 'HEALTH', '某局', 'C' || i, '', '', '', '', 'L' || lpad(i::text, 6, '0'), now(), 'Told' from generate_series(1, 30000, 97) i;
         insert into oneseal.cases (region, id, item, item_name, module, owner, owner_name, supervisor, applicant, applicant_id, drafted_by, stage, suspended)
         select '370390', 'C' || i, '', '', '', '', '', '', '', '', case when i % 999 = 0 then '00000000-0000-0000-0000-0000000000aa'::uuid else gen_random_uuid() end, 'Issued', false
         from generate_series(1, 30000) i;

@@ -12,7 +12,7 @@ public class What_can_be_done_to_a_licence
     [InlineData(LicenceState.Changed, Change, Withdraw, Revoke, Cancel, Suspend)]
     [InlineData(LicenceState.Renewed, Change, Withdraw, Revoke, Cancel, Suspend)]
     [InlineData(LicenceState.Suspended, Withdraw, Revoke, Cancel, Reinstate)]
-    [InlineData(LicenceState.Expired, Cancel)]
+    [InlineData(LicenceState.Expired, Revoke, Cancel)]
     [InlineData(LicenceState.Withdrawn, Cancel)]
     [InlineData(LicenceState.Revoked, Cancel)]
     [InlineData(LicenceState.Cancelled)]
@@ -24,7 +24,7 @@ public class What_can_be_done_to_a_licence
     {
         var licence = ALicence.Issued().Suspended("2026-05-31");
         LicenceRules.Require(licence, Reinstate, District.Day("2026-05-31"));
-        District.Refused("licence-state", () => { LicenceRules.Require(licence, Reinstate, District.Day("2026-06-01")); return null; }).Message.ShouldContain("“有效”，不能恢复");
-        District.Refused("licence-state", () => { LicenceRules.Require(ALicence.Issued(), Revoke, District.Day("2027-01-01")); return null; }).Message.ShouldContain("已失效");
+        District.Refused("licence-state", () => { LicenceRules.Require(licence, Reinstate, District.Day("2026-06-01")); return null; }).Message.ShouldContain("“有效”，只有处于“暂停”时才能恢复");
+        District.Refused("licence-state", () => { LicenceRules.Require(ALicence.Issued(), Withdraw, District.Day("2027-01-01")); return null; }).Message.ShouldContain("已失效");
     }
 }
