@@ -19,7 +19,7 @@ internal sealed class CommandEdge(IHttpContextAccessor http, EventJournal journa
 
     public DateTimeOffset Now { get; } = time.GetUtcNow();
 
-    /// <summary>Runs a command whose first loaded stream is the one the caller saw.</summary>
+    /// <summary>Runs a command whose first loaded stream is the one the caller saw, if he says which version he saw.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="request">What the idempotency key stands for.</param>
     /// <param name="command">Loads, decides and appends.</param>
@@ -31,7 +31,7 @@ internal sealed class CommandEdge(IHttpContextAccessor http, EventJournal journa
         where TAnswer : class, IVersioned
     {
         RequestLimits.Check(request);
-        var answer = await journal.ExecuteAsync(ContextOf(actor, request), command, cancellationToken);
+        var answer = await journal.ExecuteOnLatestAsync(ContextOf(actor, request), command, cancellationToken);
         if (then is not null) answer = await then(answer);
         Http.Response.Headers.ETag = Versions.ETag(answer.Version);
         return TypedResults.Ok(answer);

@@ -58,7 +58,7 @@ internal sealed class ReceiveEvent(
         {
             IdempotencyKey = $"{actor.Id:N}:{callback.Id}", Fingerprint = SHA256.HashData(body.Span),
         };
-        return journal.ExecuteAsync(
+        return journal.ExecuteOnLatestAsync(
             context,
             async work =>
             {

@@ -14,8 +14,6 @@ namespace OneSeal.Host.Deliveries;
 internal sealed class ModuleDelivery(
     EventJournal journal, NpgsqlDataSource database, CaseCommands cases, ModuleCalls calls, TimeProvider time)
 {
-    private const int MostAttempts = 5;
-
     public async Task<Outcome> DeliverAsync(DueDelivery due, CancellationToken cancellationToken)
     {
         try
@@ -97,31 +95,18 @@ internal sealed class ModuleDelivery(
                 ItemCode.Parse(stream.State.Item), step.Step, stream.State.Number!, stream.State.ReceivedOn!.Value,
                 [.. stream.State.Application!.Materials.Select(m => m.Key)], stream.State.Application.Form),
             cancellationToken);
-        await RecordAsync();
-
         // Done twice, because a host died in between, it is recorded once: by then the step is no longer open. Somebody may be at work on the
         // case at this very moment; the step's result is as good after him.
-        async Task RecordAsync()
-        {
-            for (var attempt = 1; ; attempt++)
-            {
-                try
-                {
-                    await cases.ExecuteAsync(
-                        new CommandContext(Actor.System(due.Region), time.GetUtcNow()),
-                        step.CaseId,
-                        (@case, moment) => IsOpen(@case)
-                            ? CompleteStep.Decide(@case, moment, step.Step, new CompleteStep.Request(outcome.Passed, outcome.Opinion, []))
-                            : [],
-                        cancellationToken);
-                    return;
-                }
-                catch (Refusal lost) when (lost.Code == "version-conflict" && attempt < MostAttempts)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                }
-            }
-        }
+        await journal.ExecuteOnLatestAsync(
+            new CommandContext(Actor.System(due.Region), time.GetUtcNow()),
+            work => cases.ApplyAsync(
+                work,
+                step.CaseId,
+                (@case, moment) => IsOpen(@case)
+                    ? CompleteStep.Decide(@case, moment, step.Step, new CompleteStep.Request(outcome.Passed, outcome.Opinion, []))
+                    : [],
+                cancellationToken),
+            cancellationToken);
 
         bool IsOpen(Case @case) => @case.Stage == CaseStage.InReview && @case.OpenSteps.Any(s => s.Key == step.Step);
     }

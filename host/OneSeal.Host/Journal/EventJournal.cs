@@ -9,6 +9,9 @@ namespace OneSeal.Host.Journal;
 /// </summary>
 internal sealed class EventJournal(NpgsqlDataSource database, DeliverySignal? signal = null)
 {
+    /// <summary>Whoever loses so often in a row is better told.</summary>
+    private const int MostAttempts = 8;
+
     /// <summary>Runs a command. A command sent again under the same idempotency key gives the first answer.</summary>
     /// <param name="context">Who, when, under which key.</param>
     /// <param name="command">Loads, decides and appends; it may be run once only and writes nothing itself.</param>
@@ -40,6 +43,29 @@ internal sealed class EventJournal(NpgsqlDataSource database, DeliverySignal? si
             if (await FirstAnswerAsync(context, cancellationToken) is { } first) return JournalJson.Read<TAnswer>(first);
             if (e is Refusal) throw;
             throw await work.ConflictAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Runs a command whose caller has seen no version in particular: if somebody was faster, it is decided anew on what stands now, and
+    /// refused only for what then stands against it.
+    /// </summary>
+    /// <param name="context">Who, when, under which key.</param>
+    /// <param name="command">Loads, decides and appends; what it does beside that may be done several times.</param>
+    /// <param name="cancellationToken">As for <see cref="ExecuteAsync"/>.</param>
+    public async Task<TAnswer> ExecuteOnLatestAsync<TAnswer>(
+        CommandContext context, Func<JournalWork, Task<TAnswer>> command, CancellationToken cancellationToken) where TAnswer : class
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await ExecuteAsync(context, command, cancellationToken);
+            }
+            catch (Refusal lost) when (lost.Code == "version-conflict" && context.ExpectedVersion is null && attempt < MostAttempts)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
         }
     }
 

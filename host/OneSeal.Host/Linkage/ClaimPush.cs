@@ -12,9 +12,6 @@ namespace OneSeal.Host.Linkage;
 /// </summary>
 internal static class ClaimPush
 {
-    /// <summary>A push changes a few times in its life: who loses so often does not lose to other changes of it.</summary>
-    private const int MostAttempts = 5;
-
     /// <param name="Office">科室 that takes it over.</param>
     /// <param name="FirstInspectionOn">首次监督检查: by when it means to look for the first time; left out if it has no such plan.</param>
     public sealed record Request(string Office, string? Remark, DateOnly? FirstInspectionOn);
@@ -23,11 +20,8 @@ internal static class ClaimPush
 
     public static void MapClaimPush(this IEndpointRouteBuilder routes) => routes
         .MapPost("/api/pushes/{id}/claim", (
-            string id, Request request, Actor actor, CommandEdge edge, EventJournal journal, CancellationToken cancellationToken) =>
-            TellingWhoWonAsync(
-                journal, Push.Kind.Stream(actor.Region, id),
-                () => edge.RunAsync(actor, request, work => RunAsync(work, id, request, cancellationToken), cancellationToken),
-                cancellationToken))
+            string id, Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) =>
+            edge.RunAsync(actor, request, work => RunAsync(work, id, request, cancellationToken), cancellationToken))
         .RequireRoles(Role.DepartmentOfficer);
 
     public static async Task<Answer> RunAsync(JournalWork work, string id, Request request, CancellationToken cancellationToken)
@@ -55,27 +49,6 @@ internal static class ClaimPush
         if (request.FirstInspectionOn < today)
             throw new Refusal("inspection-in-the-past", ("today", today)) { Field = "firstInspectionOn" };
         return new PushEvent.Claimed(request.Office, request.Remark, request.FirstInspectionOn);
-    }
-
-    /// <summary>
-    /// Runs a claim so that who loses the race is told who won it, and not only that he lost. If it was lost to something else — the
-    /// record of its delay, say — the claim is made again.
-    /// </summary>
-    public static async Task<T> TellingWhoWonAsync<T>(
-        EventJournal journal, StreamName push, Func<Task<T>> claim, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await claim();
-            }
-            catch (Refusal lost) when (lost.Code == "version-conflict")
-            {
-                if ((await journal.LoadAsync(Push.Kind, push, cancellationToken)).State.Claim is { } won) throw ClaimedBefore(won);
-                if (attempt == MostAttempts) throw;
-            }
-        }
     }
 
     private static Refusal ClaimedBefore(PushClaim claim) => new(

@@ -11,23 +11,18 @@ internal sealed class ModuleClaims(EventJournal journal, TimeProvider time) : IC
     public async Task<ClaimAnswer> ClaimAsync(ModuleClaim asked, CancellationToken cancellationToken)
     {
         var actor = ModuleActor.Of(asked.Module, asked.Department, asked.Region);
-        var name = Push.Kind.Stream(asked.Region, asked.Push);
         var request = new ClaimPush.Request(asked.Claim.Office, asked.Claim.Remark, asked.Claim.FirstInspectionOn);
         try
         {
-            await ClaimPush.TellingWhoWonAsync(
-                journal,
-                name,
-                () => journal.ExecuteAsync(
-                    new CommandContext(actor, time.GetUtcNow()),
-                    work => ClaimPush.RunAsync(work, asked.Push, request, cancellationToken),
-                    cancellationToken),
+            await journal.ExecuteOnLatestAsync(
+                new CommandContext(actor, time.GetUtcNow()),
+                work => ClaimPush.RunAsync(work, asked.Push, request, cancellationToken),
                 cancellationToken);
             return new ClaimAnswer(true, null);
         }
         catch (Refusal e) when (e.Code is "claimed-before" or "nothing-to-claim")
         {
-            var claim = (await journal.LoadAsync(Push.Kind, name, cancellationToken)).State.Claim;
+            var claim = (await journal.LoadAsync(Push.Kind, Push.Kind.Stream(asked.Region, asked.Push), cancellationToken)).State.Claim;
             return claim is null ? new ClaimAnswer(false, null)
                 : claim.By == actor.Name ? new ClaimAnswer(true, null)
                 : new ClaimAnswer(false, claim.By);

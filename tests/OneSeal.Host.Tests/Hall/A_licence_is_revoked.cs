@@ -63,7 +63,7 @@ public sealed class A_licence_is_revoked(PostgresFixture postgres)
         (await officer.GetAsync($"/api/requests/{id}")).Succeeded().Text.ShouldContain("检测报告系伪造");
         (await officer.GetAsync($"/api/requests/{id}/history")).Succeeded().Text.ShouldContain("request-decided");
         (await officer.GetAsync("/api/pushes")).Succeeded().Text.ShouldContain("licenceChanged");
-        (await AnsweredAsync(database)).ShouldBe(["hooks:" + Hall.Health.Code, "system:" + Hall.Health.Code]);
+        (await AnsweredAsync(database)).ShouldBe(["hooks:" + Hall.Health.Code]);
 
         var document = decided.Json.GetProperty("documents").EnumerateArray().Single(d => d.GetProperty("kind").GetString() == "licenceRevocation").GetProperty("number").GetString()!;
         (await hall.Anybody().GetAsync($"/api/verify/{document}")).Succeeded()["state"].ShouldBe("unsealed");
