@@ -17,7 +17,7 @@ internal sealed class CommandEdge(IHttpContextAccessor http, EventJournal journa
 
     private HttpContext Http => http.HttpContext ?? throw new InvalidOperationException("There is no request.");
 
-    public DateTimeOffset Now { get; } = time.GetUtcNow();
+    public DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>Runs a command whose first loaded stream is the one the caller saw, if he says which version he saw.</summary>
     /// <param name="actor">Who.</param>
@@ -31,7 +31,7 @@ internal sealed class CommandEdge(IHttpContextAccessor http, EventJournal journa
         where TAnswer : class, IVersioned
     {
         RequestLimits.Check(request);
-        var answer = await journal.ExecuteOnLatestAsync(ContextOf(actor, request), command, cancellationToken);
+        var answer = await journal.ExecuteOnLatestAsync(() => ContextOf(actor, request), command, cancellationToken);
         if (then is not null) answer = await then(answer);
         Http.Response.Headers.ETag = Versions.ETag(answer.Version);
         return TypedResults.Ok(answer);

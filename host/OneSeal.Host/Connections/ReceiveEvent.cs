@@ -54,12 +54,12 @@ internal sealed class ReceiveEvent(
     {
         if (!handlers.TryGetValue(callback.Type, out var handler))
             throw new Refusal("callback-type-unknown", ("type", callback.Type)) { Field = "type" };
-        var context = new CommandContext(actor, time.GetUtcNow())
-        {
-            IdempotencyKey = $"{actor.Id:N}:{callback.Id}", Fingerprint = SHA256.HashData(body.Span),
-        };
+        var fingerprint = SHA256.HashData(body.Span);
         return journal.ExecuteOnLatestAsync(
-            context,
+            () => new CommandContext(actor, time.GetUtcNow())
+            {
+                IdempotencyKey = $"{actor.Id:N}:{callback.Id}", Fingerprint = fingerprint,
+            },
             async work =>
             {
                 var answer = await handler(work, callback.Subject, callback.Data, cancellationToken);

@@ -98,7 +98,7 @@ internal sealed class ModuleDelivery(
         // Done twice, because a host died in between, it is recorded once: by then the step is no longer open. Somebody may be at work on the
         // case at this very moment; the step's result is as good after him.
         await journal.ExecuteOnLatestAsync(
-            new CommandContext(Actor.System(due.Region), time.GetUtcNow()),
+            () => new CommandContext(Actor.System(due.Region), time.GetUtcNow()),
             work => cases.ApplyAsync(
                 work,
                 step.CaseId,

@@ -50,19 +50,20 @@ internal sealed class EventJournal(NpgsqlDataSource database, DeliverySignal? si
     /// Runs a command whose caller has seen no version in particular: if somebody was faster, it is decided anew on what stands now, and
     /// refused only for what then stands against it.
     /// </summary>
-    /// <param name="context">Who, when, under which key.</param>
+    /// <param name="context">Who, when, under which key; asked for each time, since what is decided anew is decided later.</param>
     /// <param name="command">Loads, decides and appends; what it does beside that may be done several times.</param>
     /// <param name="cancellationToken">As for <see cref="ExecuteAsync"/>.</param>
     public async Task<TAnswer> ExecuteOnLatestAsync<TAnswer>(
-        CommandContext context, Func<JournalWork, Task<TAnswer>> command, CancellationToken cancellationToken) where TAnswer : class
+        Func<CommandContext> context, Func<JournalWork, Task<TAnswer>> command, CancellationToken cancellationToken) where TAnswer : class
     {
         for (var attempt = 1; ; attempt++)
         {
+            var now = context();
             try
             {
-                return await ExecuteAsync(context, command, cancellationToken);
+                return await ExecuteAsync(now, command, cancellationToken);
             }
-            catch (Refusal lost) when (lost.Code == "version-conflict" && context.ExpectedVersion is null && attempt < MostAttempts)
+            catch (Refusal lost) when (lost.Code == "version-conflict" && now.ExpectedVersion is null && attempt < MostAttempts)
             {
                 cancellationToken.ThrowIfCancellationRequested();
             }

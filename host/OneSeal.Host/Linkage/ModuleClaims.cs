@@ -15,7 +15,7 @@ internal sealed class ModuleClaims(EventJournal journal, TimeProvider time) : IC
         try
         {
             await journal.ExecuteOnLatestAsync(
-                new CommandContext(actor, time.GetUtcNow()),
+                () => new CommandContext(actor, time.GetUtcNow()),
                 work => ClaimPush.RunAsync(work, asked.Push, request, cancellationToken),
                 cancellationToken);
             return new ClaimAnswer(true, null);
