@@ -13,7 +13,7 @@ internal sealed record BenchmarkOptions(string Subject, int Seconds, int Rounds,
     public static BenchmarkOptions? Parse(string[] args)
     {
         if (args is not [var subject, .. var rest] || rest.Length % 2 != 0) return null;
-        var options = new BenchmarkOptions(subject, Seconds: 10, Rounds: 5, Cases: 1_000_000, Deliveries: 10_000, Data: null);
+        var options = new BenchmarkOptions(subject, Seconds: 10, Rounds: 5, Cases: 1_000_000, Deliveries: 5_000, Data: null);
         foreach (var pair in rest.Chunk(2))
         {
             switch (pair)

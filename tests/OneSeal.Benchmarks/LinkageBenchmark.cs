@@ -12,6 +12,11 @@ internal static class LinkageBenchmark
     // As the worker's.
     private const int Lane = 4;
 
+    private const int WaitingForOneThatRests = 100_000;
+
+    // A host that has died would be waited for without end.
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan BetweenDecisions = TimeSpan.FromMilliseconds(50);
 
     private static readonly int[] Clients = [1, 4, 16];
@@ -87,7 +92,7 @@ internal static class LinkageBenchmark
     private static async Task TakeAsync(BenchmarkDatabase database, LinkageHost host, BenchmarkOptions options)
     {
         Head("waiting for one that rests", "taken at once", "p50 ms", "p99 ms");
-        foreach (var waiting in new[] { 0, options.Deliveries * 10 })
+        foreach (var waiting in new[] { 0, WaitingForOneThatRests })
         {
             await ClearAsync(database);
             await Receivers.WaitAsync(database, waiting, Receivers.Systems[0]);
@@ -203,8 +208,12 @@ internal static class LinkageBenchmark
     private static async Task UntilDrainedAsync(BenchmarkDatabase database, params string[] recipients)
     {
         var last = recipients.Length == 0 ? "" : $" and recipient in ({string.Join(", ", recipients.Select(r => $"'{r}'"))})";
+        var start = Stopwatch.GetTimestamp();
         while (await database.AskAsync<bool>($"select exists(select from oneseal.deliveries where region = '{Dossier.Region}' and state = 'waiting'{last})"))
+        {
+            if (Stopwatch.GetElapsedTime(start) > LongestDrain) throw new TimeoutException($"Not delivered in {LongestDrain.TotalMinutes} minutes.");
             await Task.Delay(50);
+        }
     }
 
     private static async Task<double> MedianAsync(int rounds, Func<Task<double>> measure)
