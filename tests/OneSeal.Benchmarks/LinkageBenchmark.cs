@@ -99,7 +99,6 @@ internal static class LinkageBenchmark
             await database.ExecuteAsync(
                 "insert into oneseal.receivers (region, recipient, rests_until, reason) values ($1, $2, now() + interval '1 day', 'rests')",
                 Dossier.Region, Receivers.Systems[0]);
-            // Each round takes the first of two that are told of a case.
             await Receivers.WaitAsync(database, options.Deliveries, Receivers.Systems[1..]);
             await database.ExecuteAsync("vacuum (analyze) oneseal.deliveries");
             var (times, taken) = (new List<double>(), 0);
