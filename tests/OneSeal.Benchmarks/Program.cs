@@ -8,8 +8,14 @@ switch (options?.Subject)
         return 0;
     case "queues":
         return await QueueBenchmark.RunAsync(options) ? 0 : 1;
+    case "linkage":
+        await LinkageBenchmark.RunAsync(options);
+        return 0;
+    case HostProcess.Subject:
+        await HostProcess.RunAsync();
+        return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "journal | queues, then --seconds S of each measurement, --rounds R, --cases N, --data FOLDER to keep the database for the next run");
+            "journal | queues | linkage, then --seconds S of each measurement, --rounds R, --cases N, --deliveries N, --data FOLDER to keep the database for the next run");
         return 2;
 }

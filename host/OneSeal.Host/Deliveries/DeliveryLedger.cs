@@ -11,6 +11,7 @@ internal sealed class DeliveryLedger(NpgsqlDataSource database, ILogger<Delivery
 
     // Every recipient with rows waiting, found by jumping along the index; of each what its lane has room for, oldest first, and nothing
     // behind an older row of its subject. A recipient that failed or was not to be called is tried with one row once it has rested.
+    // The rows are locked and so stay in their places; found again by their names they would be looked for in the whole table.
     // This statement crosses regions: a host works for all.
     private const string Take =
         """
@@ -22,11 +23,11 @@ internal sealed class DeliveryLedger(NpgsqlDataSource database, ILogger<Delivery
             where d.state = 'waiting' and (d.region, d.recipient) > (r.region, r.recipient)
             order by d.region, d.recipient limit 1) n
         ), due as (
-          select d.region, d.id from recipients r
+          select d.place from recipients r
           left join oneseal.receivers v on v.region = r.region and v.recipient = r.recipient
           left join unnest($3, $4, $5) b (region, recipient, busy) on b.region = r.region and b.recipient = r.recipient
           cross join lateral (
-            select w.region, w.id from oneseal.deliveries w
+            select w.ctid as place from oneseal.deliveries w
             where w.region = r.region and w.recipient = r.recipient and w.state = 'waiting' and w.next_attempt <= $1 and not exists (
               select from oneseal.deliveries e
               where e.region = w.region and e.recipient = w.recipient and e.subject = w.subject and e.seq < w.seq
@@ -37,7 +38,7 @@ internal sealed class DeliveryLedger(NpgsqlDataSource database, ILogger<Delivery
           where v.rests_until is null or v.rests_until <= $1
         )
         update oneseal.deliveries d set next_attempt = $2, attempts = d.attempts + 1, reason = null
-        from due where d.region = due.region and d.id = due.id
+        where d.ctid = any(array(select place from due))
         returning d.region, d.id, d.topic, d.recipient, d.content, d.attempts
         """;
 
