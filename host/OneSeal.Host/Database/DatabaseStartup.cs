@@ -43,7 +43,8 @@ internal sealed class DatabaseStartup : IAsyncDisposable
     /// <summary>
     /// Statements used twice on a connection are prepared, which gains a third. A connection goes back to the pool as it is: to reset it
     /// takes seven statements more before each first one, and nothing here changes a session — no <c>set</c> outside a transaction,
-    /// no advisory lock, temporary table or <c>listen</c> on a pooled connection. A connection string may decide otherwise.
+    /// no advisory lock, temporary table or <c>listen</c> on a pooled connection. No statement runs long enough to earn its compilation
+    /// by the server. A connection string may decide otherwise.
     /// </summary>
     public static NpgsqlDataSource CreateDataSource(string connectionString)
     {
@@ -51,6 +52,7 @@ internal sealed class DatabaseStartup : IAsyncDisposable
         if (!settings.ShouldSerialize("Max Auto Prepare")) settings.MaxAutoPrepare = 100;
         if (!settings.ShouldSerialize("Auto Prepare Min Usages")) settings.AutoPrepareMinUsages = 2;
         if (!settings.ShouldSerialize("No Reset On Close")) settings.NoResetOnClose = true;
+        if (!settings.ShouldSerialize("Options")) settings.Options = "-c jit=off";
         if (!settings.ShouldSerialize("Application Name")) settings.ApplicationName = "OneSeal";
         return NpgsqlDataSource.Create(settings);
     }
