@@ -102,7 +102,7 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
         var required = plan.Item.Elements.Materials.Where(m => m.Required || assessed.RequiredMaterials.Contains(m.Key)).ToArray();
         var held = await HeldAsync(IsOneOf(Fate.Supplemented) ? required.SkipLast(1) : required);
         var request = new DraftCase.Request(
-            plan.Item.Code.Value, plan.IsOnline ? Channel.Online : Channel.Window, plan.Applicant, form, held);
+            plan.Item.Code.Value, plan.IsOnline ? Channel.Online : Channel.Window, plan.Applicant, form, held, plan.Renews);
         _id = (await hall.ExecuteAsync(person, work => DraftCase.RunAsync(work, hall.Journal, request, Never))).Id;
         return plan.StopAt == CaseStage.Draft ? null : Soon;
     }
@@ -138,16 +138,14 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
         if (!IsOneOf(Fate.Unanswered))
             return IsOneOf(Fate.Extended, Fate.Running, Fate.Overdue) || draft.Channel == Channel.Window ? Soon : In(1);
         var filed = await LoadAsync();
-        return LocalTime.StartOf(filed.RespondBy!.Value.AddDays(1));
+        // The law accepts it when its days are over; then it goes on.
+        return Timetable.At(days.Later(filed.RespondBy!.Value, 1), 90);
     }
 
     private async Task<DateTimeOffset?> AnswerAsync(Case @case)
     {
         switch (plan.Fate)
         {
-            case Fate.Unanswered:
-                await hall.SweepAsync();
-                break;
             case Fate.Declined:
                 var reason = plan.Item.Story.Declined is { } declined
                     ? new NoticeReason(declined.Reason, declined.Article)
@@ -218,6 +216,9 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
             await hall.ChangeCaseAsync(person, _id!, (c, m) => BeginProcedure.Decide(c, m, step.Key, estimated));
             return open.Length > 1 ? Soon : AfterProcedure(hall.Today);
         }
+
+        if (IsOneOf(Fate.PassedOver) && step.Key == plan.Item.Story.ProceedWithout)
+            return Timetable.At(days.Later(progress.Due!.Value, 1), 60);
 
         if (progress.Suspension is { } running)
         {
