@@ -34,7 +34,7 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
 
         _planned = await ActAsync();
         _mustSeal = Papers(await LoadAsync()).Any();
-        return _mustSeal ? Soon : _planned;
+        return _mustSeal ? SameDay : _planned;
     }
 
     /// <summary>What has to be sealed, beside the decision: that is a step of its own.</summary>
@@ -85,6 +85,9 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
     };
 
     private DateTimeOffset Soon => days.Soon(hall.Now, 15 + plan.Dice(_turn, 90));
+
+    // What is to be sealed is sealed before the day is over, if it takes until after closing.
+    private DateTimeOffset SameDay => hall.Now.AddMinutes(5 + plan.Dice(_turn, 30));
 
     private DateTimeOffset In(int workingDays) =>
         workingDays == 0 ? Soon : Timetable.At(days.Later(hall.Today, workingDays), plan.Dice(_turn, 450));
@@ -217,8 +220,8 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
             return open.Length > 1 ? Soon : AfterProcedure(hall.Today);
         }
 
-        if (IsOneOf(Fate.PassedOver) && step.Key == plan.Item.Story.ProceedWithout)
-            return Timetable.At(days.Later(progress.Due!.Value, 1), 60);
+        if (IsOneOf(Fate.PassedOver) && step.Key == plan.Item.Story.ProceedWithout && progress.Due is { } due && hall.Today <= due)
+            return Timetable.At(days.Later(due, 1), 60);
 
         if (progress.Suspension is { } running)
         {
@@ -256,7 +259,7 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
             : new DecideCase.Request(false, [ReasonOf(objection)]);
         await hall.ChangeCaseAsync(Clerk(@case, Role.Decider), _id!, (c, m) => DecideCase.Decide(c, m, request));
         await hall.DeliverAsync();
-        return In(plan.Dice(_turn, 2));
+        return SameDay;
     }
 
     private NoticeReason ReasonOf(StepProgress objection) => plan.Item.Story.Denied is { } denied && IsOneOf(Fate.Denied)
@@ -267,7 +270,7 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
     private async Task<DateTimeOffset?> SealDecisionAsync(Case @case)
     {
         await SealAsync(@case, @case.DecisionDocument!);
-        return Soon;
+        return In(plan.Dice(_turn, 2));
     }
 
     private async Task<DateTimeOffset?> IssueAsync(Case @case)

@@ -38,7 +38,7 @@ internal sealed class RequestCourse(
 
         _planned = await ActAsync();
         _mustSeal = _id is not null && (await LoadAsync()).Notices.Any(n => !n.IsSealed);
-        return _mustSeal ? days.Soon(hall.Now, 25) : _planned;
+        return _mustSeal ? hall.Now.AddMinutes(25) : _planned;
     }
 
     private async Task<DateTimeOffset?> ActAsync()

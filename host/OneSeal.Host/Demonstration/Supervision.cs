@@ -156,8 +156,8 @@ internal sealed class Supervision(
 
     private void PlanNorms()
     {
-        if (departments.Count == 0) return;
-        var (first, last) = (departments[0], departments[^1]);
+        if (departments.Where(d => d.Items.Count > 0).ToArray() is not [var first, ..] taking) return;
+        var last = taking[^1];
         var (issued, open) = (days.MonthsBack(3), days.Back(2));
         story.At(Timetable.At(issued, 240), async () =>
         {
