@@ -7,7 +7,7 @@ using OneSeal.Sdk;
 
 namespace OneSeal.Host.Demonstration;
 
-/// <summary>A formal request's course: at each turn it is looked at as it stands, and the next thing is done by the person whose task it is.</summary>
+/// <summary>A formal request's course: at each turn the next thing is done to it as it stands, by the person whose task it is.</summary>
 internal sealed class RequestCourse(
     RequestPlan plan, int serial, Hall hall, District district, Staff staff, Seals seals, Timetable days, Func<StoryLicence, Task> inspect,
     Func<RequestPlan, Task<StoryLicence?>> choose)

@@ -2,16 +2,14 @@ using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Cases;
 using OneSeal.Host.Feedback;
-using OneSeal.Host.Journal;
-using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Requests;
 
 namespace OneSeal.Host.Demonstration;
 
 /// <summary>
-/// 审管联动 over the year: the departments claim what they are told of, look, and report; they ask for licences to be changed, suspended and
-/// taken away; and days do what they do by themselves.
+/// 审管联动 over the year: the departments claim what they are told of, look, and report; they ask for licences to be changed, suspended
+/// and taken away; and days do what they do by themselves.
 /// </summary>
 internal sealed class Supervision(
     Hall hall, Story story, District district, Staff staff, IReadOnlyList<Department> departments, IReadOnlyList<CasePlan> plans,
@@ -22,10 +20,7 @@ internal sealed class Supervision(
     private readonly StoryLicences _licences = new(hall, district, departments);
     private readonly Seals _seals = new(district, departments);
     private readonly Dictionary<string, StoryLicence> _requested = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _patience = new(StringComparer.Ordinal);
-    private string? _leftLying;
-    private int _claims;
-    private int _inspections;
+    private readonly DepartmentReports _reports = new(hall, story, district, staff, days);
 
     private SupervisionWords Words => district.Supervision;
 
@@ -35,11 +30,7 @@ internal sealed class Supervision(
         PlanTerms(days.MonthsBack(7), LinkageTerms.Usual);
         for (var day = days.Start.AddDays(1); day < days.Until; day = day.AddDays(1))
             story.At(LocalTime.StartOf(day), hall.SweepAsync);
-        foreach (var (index, department) in departments.Index())
-        {
-            foreach (var day in days.WorkingDays(days.Start))
-                story.At(Timetable.At(day, 45 + (index * 20)), () => ClaimAsync(department));
-        }
+        new DepartmentInbox(hall, story, district, _reports, days).Plan(departments);
 
         foreach (var (serial, plan) in Words.Requests.Index()) PlanRequest(plan, serial);
         PlanNorms();
@@ -57,69 +48,6 @@ internal sealed class Supervision(
             (_, context) => SetLinkageTerms.Decide(request, LocalTime.DayOf(context.At)));
         hall.Localities.Forget(district.Region);
     });
-
-    private Person Officer(Department department) => staff.Holder(department.Organisation, Role.DepartmentOfficer);
-
-    private async Task ClaimAsync(Department department)
-    {
-        foreach (var (id, topic, pushedOn) in await WaitingAsync(department))
-        {
-            if (!_patience.TryGetValue(id, out var patience))
-                _patience[id] = patience = _patience.Count % 40 == 25 ? 4 : 1 + (_patience.Count % 2);
-            // At the end the newest wait, and one has waited for too long.
-            if (pushedOn >= days.Back(6) && topic == nameof(Sdk.SupervisionTopic.LicenceChanged)) _leftLying ??= id;
-            if (pushedOn >= days.Back(2) || id == _leftLying || days.Later(pushedOn, patience) > hall.Today) continue;
-            _claims++;
-            DateOnly? inspection = topic == nameof(Sdk.SupervisionTopic.Issued) && _claims % 3 == 0 ? days.Later(hall.Today, 8 + (_claims % 5)) : null;
-            var request = new ClaimPush.Request(department.Story.Office ?? Words.Office, null, inspection);
-            await hall.ExecuteAsync(Officer(department), work => ClaimPush.RunAsync(work, id, request, Never));
-            if (inspection is { } on) PlanInspection(department, id, on);
-        }
-    }
-
-    private async Task<IReadOnlyList<(string Id, string Topic, DateOnly On)>> WaitingAsync(Department department)
-    {
-        await using var command = hall.Database.CreateCommand(
-            """
-            select id, topic, pushed_at from oneseal.pushes where region = $1 and recipient = $2 and state = 'Waiting'
-            order by pushed_at, id collate "C"
-            """);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = district.Region });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = department.Organisation.Code });
-        await using var reader = await command.ExecuteReaderAsync();
-        var waiting = new List<(string, string, DateOnly)>();
-        while (await reader.ReadAsync())
-            waiting.Add((reader.GetString(0), reader.GetString(1), LocalTime.DayOf(reader.GetFieldValue<DateTimeOffset>(2))));
-        return waiting;
-    }
-
-    /// <summary>Most find nothing; one of six finds a fault; one is reported too late.</summary>
-    private void PlanInspection(Department department, string push, DateOnly on)
-    {
-        var number = ++_inspections;
-        var reportedOn = number == 4 ? days.Later(on, 3) : on;
-        story.At(Timetable.At(reportedOn, 400), async () =>
-        {
-            var licence = (await hall.LoadAsync(Push.Kind, district.Region, push)).Content!.Licence!.Identifier;
-            await InspectAsync(department, licence, on, passed: number % 6 != 3, days.Later(hall.Today, 8));
-        });
-    }
-
-    private async Task InspectAsync(Department department, string licence, DateOnly on, bool passed, DateOnly rectifyBy)
-    {
-        string[] inspectors = [Officer(department).Name, staff.Holder(department.Organisation, Role.Reviewer).Name];
-        var about = new FeedbackAbout(SubjectKind.Licence, licence, null);
-        await ReportAsync(
-            department, about, new FeedbackContent.Inspection(on, passed, passed ? Words.Passed : Words.Failed, inspectors));
-        if (passed) return;
-        var finding = await ReportAsync(department, about, new FeedbackContent.Finding(on, Words.Fault, rectifyBy));
-        story.At(Timetable.At(days.Earlier(rectifyBy, 1), 420), () => hall.ChangeAsync(
-            Officer(department), FeedbackRecord.Kind, finding.Id,
-            (f, context) => CloseFinding.Decide(f, new CloseFinding.Request(true, Words.Rectified, LocalTime.DayOf(context.At)), context)));
-    }
-
-    private Task<FeedbackAnswer> ReportAsync(Department department, FeedbackAbout about, FeedbackContent content) => hall.ExecuteAsync(
-        Officer(department), work => hall.Feedback.RunAsync(work, new ReportFeedback.Request(about, content, null, null), Never));
 
     private void PlanRequest(RequestPlan plan, int serial)
     {
@@ -144,7 +72,7 @@ internal sealed class Supervision(
     }
 
     private Task FindWantingAsync(StoryLicence licence) =>
-        InspectAsync(licence.Department, licence.Identifier, hall.Today, passed: false, days.Later(hall.Today, 8));
+        _reports.InspectAsync(licence.Department, licence.Identifier, hall.Today, passed: false, days.Later(hall.Today, 8));
 
     private async Task<StoryLicence?> ChooseAsync(RequestPlan plan)
     {
@@ -161,16 +89,18 @@ internal sealed class Supervision(
         var (issued, open) = (days.MonthsBack(3), days.Back(2));
         story.At(Timetable.At(issued, 240), async () =>
         {
-            var norm = await ReportAsync(first, AboutItemOf(first), At(Words.SettledNorm, issued));
+            var norm = await _reports.ReportAsync(first, AboutItemOf(first), At(Words.SettledNorm, issued));
             story.At(Timetable.At(days.Later(issued, 3), 100), () => hall.ExecuteAsync(staff.Administrator, work => SettleNorm.RunAsync(
                 work, norm.Id, new SettleNorm.Request(NormOutcome.NoChange, Words.SettledBecause, null), Never)));
         });
-        story.At(Timetable.At(open, 260), () => ReportAsync(last, AboutItemOf(last), At(Words.OpenNorm, open)));
+        story.At(Timetable.At(open, 260), () => _reports.ReportAsync(last, AboutItemOf(last), At(Words.OpenNorm, open)));
 
         static FeedbackAbout AboutItemOf(Department department) => new(SubjectKind.Item, department.Items[0].Code.Value, null);
         static FeedbackContent.NormChange At(FeedbackContent.NormChange norm, DateOnly day) => norm with
         {
-            IssuedOn = day, From = day.AddMonths(2), Document = District.Numbered(norm.Document, day),
+            IssuedOn = day,
+            From = day.AddMonths(2),
+            Document = District.Numbered(norm.Document, day),
         };
     }
 
@@ -188,14 +118,14 @@ internal sealed class Supervision(
         {
             var department = departments.First(d => d.Items.Contains(plan.Item));
             var about = new FeedbackAbout(SubjectKind.Holder, plan.Applicant.Identifier, plan.Applicant.Name);
-            story.At(Timetable.At(day, 280), () => ReportAsync(department, about, content));
+            story.At(Timetable.At(day, 280), () => _reports.ReportAsync(department, about, content));
         }
     }
 
     private async Task ReportOpenFindingAsync()
     {
         if (await _licences.TakeAsync(claimed: true, renewable: false) is { } licence)
-            await InspectAsync(licence.Department, licence.Identifier, hall.Today, passed: false, days.Later(hall.Today, 10));
+            await _reports.InspectAsync(licence.Department, licence.Identifier, hall.Today, passed: false, days.Later(hall.Today, 10));
     }
 
     /// <summary>A case that concerns another department too: the bureau's reviewer adds it by hand.</summary>
@@ -218,7 +148,8 @@ internal sealed class Supervision(
         if (departments.FirstOrDefault(d => d.Items.All(i => i.Code.Value != item)) is not { } other) return;
         var request = new AddRecipient.Request(other.Organisation, Words.AddedBecause);
         await hall.ExecuteAsync(
-            staff.Holder(district.Bureau, Role.Reviewer), work => AddRecipient.RunAsync(work, hall.Cases, hall.Pushing, id, request, Never));
+            staff.Holder(district.Bureau, Role.Reviewer),
+            work => AddRecipient.RunAsync(work, hall.Cases, hall.Pushing, id, request, Never));
         await hall.DeliverAsync();
     }
 }
