@@ -34,7 +34,7 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
 
         _planned = await ActAsync();
         _mustSeal = Papers(await LoadAsync()).Any();
-        return _mustSeal ? Soon : _planned;
+        return _mustSeal ? SameDay : _planned;
     }
 
     /// <summary>What has to be sealed, beside the decision: that is a step of its own.</summary>
@@ -86,6 +86,9 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
 
     private DateTimeOffset Soon => days.Soon(hall.Now, 15 + plan.Dice(_turn, 90));
 
+    // What is to be sealed is sealed before the day is over, if it takes until after closing.
+    private DateTimeOffset SameDay => hall.Now.AddMinutes(5 + plan.Dice(_turn, 30));
+
     private DateTimeOffset In(int workingDays) =>
         workingDays == 0 ? Soon : Timetable.At(days.Later(hall.Today, workingDays), plan.Dice(_turn, 450));
 
@@ -102,7 +105,7 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
         var required = plan.Item.Elements.Materials.Where(m => m.Required || assessed.RequiredMaterials.Contains(m.Key)).ToArray();
         var held = await HeldAsync(IsOneOf(Fate.Supplemented) ? required.SkipLast(1) : required);
         var request = new DraftCase.Request(
-            plan.Item.Code.Value, plan.IsOnline ? Channel.Online : Channel.Window, plan.Applicant, form, held);
+            plan.Item.Code.Value, plan.IsOnline ? Channel.Online : Channel.Window, plan.Applicant, form, held, plan.Renews);
         _id = (await hall.ExecuteAsync(person, work => DraftCase.RunAsync(work, hall.Journal, request, Never))).Id;
         return plan.StopAt == CaseStage.Draft ? null : Soon;
     }
@@ -138,16 +141,14 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
         if (!IsOneOf(Fate.Unanswered))
             return IsOneOf(Fate.Extended, Fate.Running, Fate.Overdue) || draft.Channel == Channel.Window ? Soon : In(1);
         var filed = await LoadAsync();
-        return LocalTime.StartOf(filed.RespondBy!.Value.AddDays(1));
+        // The law accepts it when its days are over; then it goes on.
+        return Timetable.At(days.Later(filed.RespondBy!.Value, 1), 90);
     }
 
     private async Task<DateTimeOffset?> AnswerAsync(Case @case)
     {
         switch (plan.Fate)
         {
-            case Fate.Unanswered:
-                await hall.SweepAsync();
-                break;
             case Fate.Declined:
                 var reason = plan.Item.Story.Declined is { } declined
                     ? new NoticeReason(declined.Reason, declined.Article)
@@ -219,6 +220,9 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
             return open.Length > 1 ? Soon : AfterProcedure(hall.Today);
         }
 
+        if (IsOneOf(Fate.PassedOver) && step.Key == plan.Item.Story.ProceedWithout && progress.Due is { } due && hall.Today <= due)
+            return Timetable.At(days.Later(due, 1), 60);
+
         if (progress.Suspension is { } running)
         {
             if (IsOneOf(Fate.Running)) return null;
@@ -255,7 +259,7 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
             : new DecideCase.Request(false, [ReasonOf(objection)]);
         await hall.ChangeCaseAsync(Clerk(@case, Role.Decider), _id!, (c, m) => DecideCase.Decide(c, m, request));
         await hall.DeliverAsync();
-        return In(plan.Dice(_turn, 2));
+        return SameDay;
     }
 
     private NoticeReason ReasonOf(StepProgress objection) => plan.Item.Story.Denied is { } denied && IsOneOf(Fate.Denied)
@@ -266,7 +270,7 @@ internal sealed class CaseCourse(CasePlan plan, Hall hall, District district, St
     private async Task<DateTimeOffset?> SealDecisionAsync(Case @case)
     {
         await SealAsync(@case, @case.DecisionDocument!);
-        return Soon;
+        return In(plan.Dice(_turn, 2));
     }
 
     private async Task<DateTimeOffset?> IssueAsync(Case @case)

@@ -27,6 +27,9 @@ internal enum Fate
 
     /// <summary>The step that makes the clock stand still runs at the end.</summary>
     Running,
+
+    /// <summary>The department says nothing in its time, and the memorandum lets the case go on without it.</summary>
+    PassedOver,
 }
 
 /// <param name="Serial">Its place in the story; the small differences between cases follow from it.</param>
@@ -37,6 +40,9 @@ internal sealed record CasePlan(int Serial, StoryItem Item, DateOnly On, Applica
 {
     /// <summary>Nobody touches it any more once it has come here.</summary>
     public CaseStage StopAt { get; init; } = CaseStage.Archived;
+
+    /// <summary>The licence for which more time is asked; null for a new one.</summary>
+    public string? Renews { get; init; }
 
     /// <summary>By the applicant himself, with his account.</summary>
     public bool IsOnline { get; init; }

@@ -98,6 +98,8 @@ internal sealed class CasePlans(District district, IReadOnlyList<Department> dep
             if (department.Items.FirstOrDefault(i => i.IsSimple && !i.Story.HandedOn) is { } lying) Add(lying, days.Back(45), Fate.Overdue);
         }
 
+        foreach (var item in _items.Where(i => i.Story.ProceedWithout is not null)) Add(item, days.Back(20), Fate.PassedOver);
+
         // Eighteen of its twenty working days are over when it is extended.
         var extended = simple.Where(i => i.Elements.StatutoryLimit == Limit.WorkingDays(20) && i.Elements.StartEvent == StartEvent.Accepted)
             .ToArray();

@@ -55,8 +55,10 @@ internal static class DemonstrationDistrict
         var reform = new Reform(hall, story, district, staff, departments, days);
         reform.Plan();
         var seals = new Seals(district, departments);
-        foreach (var plan in new CasePlans(district, departments, days, reform.HandedOnFrom).All())
+        var plans = new CasePlans(district, departments, days, reform.HandedOnFrom).All();
+        foreach (var plan in plans)
             story.Follow(plan.Beginning, new CaseCourse(plan, hall, district, staff, seals, days).TurnAsync);
+        new Supervision(hall, story, district, staff, departments, plans, days).Plan();
         await story.TellAsync(days.End);
     }
 

@@ -64,11 +64,19 @@ internal sealed record District
 
     public required string MemorandumNumber { get; init; }
 
+    /// <summary>On what the terms of linkage rest, with <c>{year}</c>.</summary>
+    public required string LinkageBasis { get; init; }
+
+    public required SupervisionWords Supervision { get; init; }
+
     public required string PushContent { get; init; }
 
     public required IReadOnlyList<HandoverEntry> Checklist { get; init; }
 
     public required IReadOnlyDictionary<Side, string> Positions { get; init; }
+
+    /// <summary>Everybody who applies for anything.</summary>
+    public IEnumerable<Applicant> Holders => [.. Organisations, .. Persons, ApplicantOrganisation, ApplicantPerson];
 
     public LocalityEvent.Established Locality => new(Region, Name, Bureau, Abbreviation, Government, Court);
 

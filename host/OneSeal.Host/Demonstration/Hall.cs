@@ -4,11 +4,14 @@ using OneSeal.Host.Access;
 using OneSeal.Host.Cases;
 using OneSeal.Host.Connections;
 using OneSeal.Host.Deliveries;
+using OneSeal.Host.Feedback;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Licences;
 using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Modules;
+using OneSeal.Host.Oversight;
+using OneSeal.Host.Requests;
 
 namespace OneSeal.Host.Demonstration;
 
@@ -21,7 +24,10 @@ internal sealed class Hall : IAsyncDisposable
     private readonly DeliverySignal _signal = new();
     private readonly SystemDelivery _systems;
     private readonly DeliveryWorker _deliveries;
-    private readonly AcceptanceSweep _sweep;
+    private readonly AcceptanceSweep _acceptance;
+    private readonly SupportSweep _support;
+    private readonly LicenceSweep _licenceSweep;
+    private readonly DelaySweep _delays;
 
     public Hall(NpgsqlDataSource database, ModuleOptions modules, ILoggerFactory loggers)
     {
@@ -31,14 +37,22 @@ internal sealed class Hall : IAsyncDisposable
         Calls = new ModuleCalls(Registry);
         Attachments = new Attachments(database, Time);
         Pushing = new Pushing(Localities = new LocalityBook(Journal, Time));
-        Cases = new CaseCommands(Journal, Localities, Pushing, new LicenceCommands(Pushing));
+        var licences = new LicenceCommands(Pushing);
+        Cases = new CaseCommands(Journal, Localities, Pushing, licences);
         HeldLicences = new HeldLicences(database);
         FileCase = new FileCase(Journal, Cases, Registry, new FormAssessment(Calls), Attachments, HeldLicences);
         _deliveries = new DeliveryWorker(
             new DeliveryLedger(database, loggers.CreateLogger<DeliveryLedger>()), new ModuleDelivery(Journal, database, Cases, Calls, Time),
             _systems = new SystemDelivery(Journal, new ConnectionKeys(new EphemeralDataProtectionProvider()), Time), _signal, Time,
             loggers.CreateLogger<DeliveryWorker>());
-        _sweep = new AcceptanceSweep(database, Cases, Time, loggers.CreateLogger<AcceptanceSweep>());
+        Feedback = new ReportFeedback(Journal, database, Localities, new SubjectFinder(database), Attachments);
+        Requests = new RequestCommands(Localities);
+        SubmitRequest = new SubmitRequest(Journal, Requests, Attachments, database);
+        DecideRequest = new DecideRequest(Requests, licences);
+        _acceptance = new AcceptanceSweep(database, Cases, Time, loggers.CreateLogger<AcceptanceSweep>());
+        _support = new SupportSweep(database, Cases, Time, loggers.CreateLogger<SupportSweep>());
+        _licenceSweep = new LicenceSweep(database, Journal, licences, Time, loggers.CreateLogger<LicenceSweep>());
+        _delays = new DelaySweep(database, Journal, Time, loggers.CreateLogger<DelaySweep>());
     }
 
     public SimulatedTime Time { get; } = new();
@@ -66,6 +80,14 @@ internal sealed class Hall : IAsyncDisposable
     public CaseCommands Cases { get; }
 
     public FileCase FileCase { get; }
+
+    public ReportFeedback Feedback { get; }
+
+    public RequestCommands Requests { get; }
+
+    public SubmitRequest SubmitRequest { get; }
+
+    public DecideRequest DecideRequest { get; }
 
     public Task<TAnswer> ExecuteAsync<TAnswer>(Person person, Func<JournalWork, Task<TAnswer>> command) where TAnswer : class =>
         Journal.ExecuteAsync(new CommandContext(person.Actor, Now), command, CancellationToken.None);
@@ -95,15 +117,24 @@ internal sealed class Hall : IAsyncDisposable
         }
     }
 
-    /// <summary>The law accepts what nobody answered in time.</summary>
-    public Task SweepAsync() => _sweep.RunAsync(CancellationToken.None);
+    /// <summary>What a day that has passed does by itself: as a running host finds it in its first minute.</summary>
+    public async Task SweepAsync()
+    {
+        var happened = await _acceptance.RunAsync(CancellationToken.None) + await _support.RunAsync(CancellationToken.None)
+            + await _licenceSweep.RunAsync(CancellationToken.None);
+        await _delays.RunAsync(CancellationToken.None);
+        if (happened > 0) await DeliverAsync();
+    }
 
     public ValueTask DisposeAsync()
     {
         _deliveries.Dispose();
         _systems.Dispose();
         _signal.Dispose();
-        _sweep.Dispose();
+        _acceptance.Dispose();
+        _support.Dispose();
+        _licenceSweep.Dispose();
+        _delays.Dispose();
         return Registry.DisposeAsync();
     }
 }

@@ -28,6 +28,9 @@ internal sealed record ModuleStory
     /// <summary>Whether the memorandum has been filed with all three bodies by the end.</summary>
     public bool FiledCompletely { get; init; } = true;
 
+    /// <summary>The office (科室) for which its officer claims; the usual one if not said.</summary>
+    public string? Office { get; init; }
+
     /// <summary>By basic code.</summary>
     public required IReadOnlyDictionary<string, ItemStory> Items { get; init; }
 
@@ -77,6 +80,12 @@ internal sealed record ItemStory
 
     /// <summary>How many working days such a step takes.</summary>
     public int Estimated { get; init; } = 5;
+
+    /// <summary>Fields of the form that go along with what is pushed.</summary>
+    public IReadOnlyList<string> PushedFields { get; init; } = [];
+
+    /// <summary>A department's step without which, in silence, the memorandum lets a case go on; null for none.</summary>
+    public string? ProceedWithout { get; init; }
 }
 
 /// <summary>An application that fails, and why.</summary>

@@ -1,5 +1,6 @@
 using OneSeal.Host.Access;
 using OneSeal.Host.Catalogue;
+using OneSeal.Host.Documents;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Memoranda;
 using OneSeal.Host.Modules;
@@ -88,7 +89,13 @@ internal sealed class Reform(Hall hall, Story story, District district, Staff st
             district.MemorandumTitle.Replace("{department}", department.Organisation.Name, StringComparison.Ordinal),
             department.Organisation, district.Bureau, handover,
             [.. department.Transferred.Select(i => CoveredBy(i, department.Organisation))],
-            [new PushRule(Pushed, department.Organisation, Limit.WorkingDays(1), district.PushContent)],
+            [
+                new PushRule(Pushed, department.Organisation, Limit.WorkingDays(1), district.PushContent)
+                {
+                    Fields = [.. department.Transferred.SelectMany(i => i.Story.PushedFields).Distinct()],
+                    Documents = [NoticeKind.Acceptance, NoticeKind.Grant, NoticeKind.Denial],
+                },
+            ],
             district.Checklist);
         PlanSignatures(department.Memorandum, content, signed);
         story.At(Timetable.At(handover, -20), () => EnableAsync(department, ModuleService.Bureau));
@@ -126,7 +133,9 @@ internal sealed class Reform(Hall hall, Story story, District district, Staff st
         item.Story.Boundary == StoryBoundary.Settled,
         [
             .. item.Elements.Steps.Where(s => s.Performer == Performer.Department)
-                .Select(s => new TechnicalSupport(s.Key, supervisor, district.Bureau, s.Limit ?? UsualLimit(s))),
+                .Select(s => new TechnicalSupport(
+                    s.Key, supervisor, district.Bureau, s.Limit ?? UsualLimit(s),
+                    s.Key == item.Story.ProceedWithout ? IfSilent.ProceedWithout : IfSilent.Wait)),
         ]);
 
     // 历下: two working days for a survey or an opinion, three for a technical review by experts.

@@ -57,6 +57,11 @@ internal sealed class Staff
 
     public Person Administrator { get; }
 
+    /// <summary>Somebody who holds a post and is not a certain person (受审分离).</summary>
+    public Person Other(Organisation organisation, Role role, Guid? than) =>
+        _posts[(organisation.Code, role)].FirstOrDefault(p => p.Id != than)
+        ?? throw new InvalidOperationException($"{organisation.Name} has nobody else who is {role}.");
+
     /// <summary>Who holds a post; of several the one whose turn it is.</summary>
     public Person Holder(Organisation organisation, Role role, int turn = 0) =>
         _posts[(organisation.Code, role)].ToArray() is { Length: > 0 } holders

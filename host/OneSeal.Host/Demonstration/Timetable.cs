@@ -11,6 +11,8 @@ internal sealed class Timetable(DateOnly until, WorkCalendar calendar)
     private static readonly TimeSpan Opening = TimeSpan.FromHours(9);
     private static readonly TimeSpan Closing = TimeSpan.FromHours(17.5);
 
+    public DateOnly Until => until;
+
     public DateTimeOffset End { get; } = LocalTime.StartOf(until);
 
     /// <summary>The first day of the story, a year before its end.</summary>

@@ -36,6 +36,9 @@ public sealed class A_department_s_part
 
                     foreach (var sample in item.Story.Samples)
                         served!.Item.Assess(FilledForm.Of(sample, district.ApplicantPerson, new DateOnly(2026, 3, 2))).UnmetConditions.ShouldBeEmpty();
+                    var fields = (item.Elements.Form["properties"]?.AsObject() ?? []).Select(f => f.Key);
+                    item.Story.PushedFields.Except(fields).ShouldBeEmpty(item.Elements.Name);
+                    if (item.Story.ProceedWithout is { } silent) item.Elements.Steps.Single(s => s.Key == silent).Performer.ShouldBe(Sdk.Performer.Department);
                     if (item.Story.Running is { } running) item.Elements.Steps.Single(s => s.Key == running).Suspension.ShouldNotBeNull();
                 }
             }

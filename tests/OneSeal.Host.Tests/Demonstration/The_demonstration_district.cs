@@ -1,7 +1,9 @@
 using OneSeal.Host.Access;
 using OneSeal.Host.Cases;
 using OneSeal.Host.Catalogue;
+using OneSeal.Host.Feedback;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Licences;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Memoranda;
 using OneSeal.Host.Tests.Database;
@@ -49,6 +51,7 @@ public sealed class The_demonstration_district(PostgresFixture postgres)
             """)).ShouldBe(0);
 
         await ShouldShowTheReformAsync(told);
+        await ShouldShowTheLinkageAsync(told, lastDay);
         var verified = await JournalVerification.RunAsync(told.Database, StreamKinds.All, CancellationToken.None);
         verified.Broken.ShouldBeNull();
     }
@@ -73,6 +76,60 @@ public sealed class The_demonstration_district(PostgresFixture postgres)
             rows.Sort(StringComparer.Ordinal);
             return rows;
         }
+    }
+
+    private static async Task ShouldShowTheLinkageAsync(Told told, string lastDay)
+    {
+        // Claims: every state that a push can be in, and the delays of those who came late.
+        foreach (var state in (string[])["Told", "Claimed", "DeemedClaimed"]) (await told.CountAsync($"pushes where state = '{state}'")).ShouldBeGreaterThan(1, state);
+        (await told.CountAsync($"pushes where state = 'Waiting' and claim_due >= '{lastDay}'")).ShouldBeGreaterThan(0, "waiting");
+        (await told.CountAsync($"pushes where state = 'Waiting' and claim_due < '{lastDay}'")).ShouldBe(1, "overdue");
+        (await told.CountAsync("delays where stream like 'push:%' and key = 'claim' and done_on is not null")).ShouldBeInRange(1, 5);
+        (await told.CountAsync("delays where stream like 'push:%' and key = 'claim' and done_on is null")).ShouldBe(1);
+        (await told.CountAsync("events where type = 'push-made' and data->'content'->>'fields' <> '{}'")).ShouldBeGreaterThan(5);
+        (await told.CountAsync("pushed_documents")).ShouldBeGreaterThan(20);
+        (await told.CountAsync("events where type = 'locality-linkage-terms-set'")).ShouldBe(2);
+
+        // What supervision found, and who has to do something about it.
+        foreach (var kind in Enum.GetNames<FeedbackKind>()) (await told.CountAsync($"feedback where kind = '{kind}'")).ShouldBeGreaterThan(0, kind);
+        (await told.CountAsync("feedback where kind = 'Inspection' and not adverse")).ShouldBeGreaterThan(3);
+        string[] reported = ["feedback-finding-closed", "feedback-norm-settled", "feedback-delayed", "push-inspected"];
+        foreach (var type in reported) (await told.CountAsync($"events where type = '{type}'")).ShouldBeGreaterThan(0, type);
+        foreach (var task in (string[])["rectification", "norm", "claim", "verify", "hear"]) (await told.CountAsync($"tasks where key = '{task}'")).ShouldBeGreaterThan(0, task);
+        (await told.CountAsync(
+            "feedback f join oneseal.cases c on c.region = f.region and c.applicant_id = f.holder_id where f.kind = 'Penalty' and c.stage = 'InReview'"))
+            .ShouldBeGreaterThan(0, "a reviewer sees a penalty beside his case");
+
+        // Requests of every kind, decided either way, and under way.
+        foreach (var kind in Enum.GetNames<LicenceActKind>()) (await told.CountAsync($"requests where kind = '{kind}'")).ShouldBeGreaterThan(0, kind);
+        foreach (var stage in (string[])["Submitted", "HolderTold", "Decided"]) (await told.CountAsync($"requests where stage = '{stage}'")).ShouldBeGreaterThan(0, stage);
+        (await told.CountAsync("events where type = 'request-decided' and not (data->'decision'->>'accepted')::boolean")).ShouldBe(1);
+        (await told.CountAsync("documents where stream like 'request:%' and not sealed")).ShouldBe(0);
+        foreach (var state in Enum.GetValues<LicenceState>().Except([LicenceState.None, LicenceState.Withdrawn]))
+            (await told.CountAsync($"licences where state = '{state}'")).ShouldBeGreaterThan(0, state.ToString());
+        foreach (var deemed in (string[])["true", "false"])
+            (await told.CountAsync($"events where type = 'licence-renewed' and data->>'deemed' = '{deemed}'")).ShouldBe(1, "deemed " + deemed);
+
+        // End to end: pushed, claimed, found wanting, asked for, heard, revoked, told again.
+        var revoked = await told.AskAsync<string>("select identifier from oneseal.licences where state = 'Revoked'");
+        var course = await told.ListAsync(
+            $"""
+            select type from oneseal.events e where
+              stream in (select 'push:' || id from oneseal.pushes where licence = '{revoked}')
+              or stream in (select 'feedback:' || id from oneseal.feedback where licence = '{revoked}')
+              or stream = 'licence:{revoked}'
+              or stream in (select 'request:' || id from oneseal.requests where licence = '{revoked}')
+            order by at, type
+            """);
+        string[] turns =
+        [
+            "licence-issued", "push-claimed", "feedback-reported", "request-submitted", "request-verified", "request-holder-told",
+            "request-hearing-called", "request-holder-heard", "licence-revoked", "request-decided", "push-claimed",
+        ];
+        var place = -1;
+        foreach (var turn in turns) (place = course.ToList().IndexOf(turn, place + 1)).ShouldBeGreaterThanOrEqualTo(0, $"{turn} in {string.Join(", ", course)}");
+
+        foreach (var type in (string[])["case-recipient-added", "case-step-passed-over"]) (await told.CountAsync($"events where type = '{type}'")).ShouldBeGreaterThan(0, type);
     }
 
     private static async Task ShouldShowTheReformAsync(Told told)
