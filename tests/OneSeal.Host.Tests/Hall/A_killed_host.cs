@@ -71,7 +71,7 @@ public sealed class A_killed_host(ITestOutputHelper output) : IDisposable
         await using var cluster = await PrivateCluster.StartAsync(_folder.Path, NullLogger.Instance, CancellationToken.None);
         await using var database = DatabaseStartup.CreateDataSource(cluster.ConnectionString);
         await using var system = await StandIn.StartAsync();
-        var office = await OpenOfficeAsync(database, system);
+        using var office = await OpenOfficeAsync(database, system);
         var work = Enumerable.Range(1, Clerks).Select(office.HandleCasesAsync).Append(office.ClaimAsync()).ToArray();
         var chance = new Random(20261122);
         // One life more than kills: the last but one ends by being asked to.
@@ -80,7 +80,7 @@ public sealed class A_killed_host(ITestOutputHelper output) : IDisposable
             using var host = await RunningHost.StartAsync(_folder.Path, Settings);
             office.TurnTo(host);
             if (life == Kills) await StopsInTimeAsync(host);
-            else if (life % 2 == 0) await DiesWhileItTellsAsync(host, system, chance.Next(1, 30));
+            else if (life % 2 == 0) await DiesWhileItTellsAsync(host, system, chance.Next(1, 12));
             else await DiesAfterAsync(host, TimeSpan.FromMilliseconds(chance.Next(300, 1500)));
             // Who ends before the office closes has failed.
             foreach (var ended in work.Where(w => w.IsCompleted)) await ended;

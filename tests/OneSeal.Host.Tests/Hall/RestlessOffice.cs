@@ -12,6 +12,7 @@ internal sealed record Promise(string Stream, string Event, int Version);
 /// answered is sent again under its key to whichever host is there by then. They signed in once.
 /// </summary>
 internal sealed class RestlessOffice(Caller window, Caller officer, Caller reviewer, Caller decider, Caller keeper)
+    : IDisposable
 {
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(30);
 
@@ -19,6 +20,7 @@ internal sealed class RestlessOffice(Caller window, Caller officer, Caller revie
     private static readonly string[] NotYet = ["step-not-open", "version-conflict"];
 
     private volatile Uri _address = new("http://127.0.0.1:1");
+    private readonly CancellationTokenSource _end = new();
     private volatile bool _closing;
     private int _unanswered;
     private int _finished;
@@ -36,6 +38,13 @@ internal sealed class RestlessOffice(Caller window, Caller officer, Caller revie
     /// <summary>Cases that were begun are finished; no further ones are.</summary>
     public void Close() => _closing = true;
 
+    /// <summary>Nobody goes on, whatever they were at: there will be no further host.</summary>
+    public void Dispose()
+    {
+        Close();
+        _end.Cancel();
+    }
+
     public async Task HandleCasesAsync(int clerk)
     {
         for (var n = 1; !_closing; n++) await HandleCaseAsync($"{clerk}-{n}");
@@ -51,7 +60,7 @@ internal sealed class RestlessOffice(Caller window, Caller officer, Caller revie
                 if (claimed.Status == 200) Keep("push:" + push, "push-claimed", claimed);
             }
 
-            await Task.Delay(Breath);
+            await Task.Delay(Breath, _end.Token);
         }
     }
 
@@ -74,7 +83,7 @@ internal sealed class RestlessOffice(Caller window, Caller officer, Caller revie
             {
                 var answer = await SendAsync(who, $"/api/cases/{id}/{command}", body, $"{key}:{command}", NotYet);
                 if (answer.Status == 200) return Keep("case:" + id, happens, answer);
-                await Task.Delay(Breath);
+                await Task.Delay(Breath, _end.Token);
             }
         }
     }
@@ -106,7 +115,7 @@ internal sealed class RestlessOffice(Caller window, Caller officer, Caller revie
             {
                 // Nobody there is no command under way.
                 if (e.HttpRequestError != HttpRequestError.ConnectionError) Interlocked.Increment(ref _unanswered);
-                await Task.Delay(Breath);
+                await Task.Delay(Breath, _end.Token);
             }
         }
     }
