@@ -57,7 +57,8 @@ public sealed class A_killed_host(ITestOutputHelper output) : IDisposable
         foreach (var id in answered.Where((_, i) => i % 10 == 0 || i > answered.Count - 10))
         {
             // It is there, so it cannot be registered again.
-            (await caller.PutAsJsonAsync($"/api/seals/{id}", new { name = "测试印章", organisation = Hall.Bureau })).StatusCode.ShouldBe(System.Net.HttpStatusCode.Conflict);
+            (await caller.PutAsJsonAsync($"/api/seals/{id}", new { name = "测试印章", organisation = Hall.Bureau }))
+                .StatusCode.ShouldBe(System.Net.HttpStatusCode.Conflict);
         }
 
         (await VerifiedAsync(caller)).ShouldBeGreaterThanOrEqualTo(answered.Count);
@@ -92,8 +93,7 @@ public sealed class A_killed_host(ITestOutputHelper output) : IDisposable
         office.TurnTo(last);
         office.Close();
         await Task.WhenAll(work);
-        await Eventually.Async(async () => (await WhatMustAgree.ColumnAsync(
-            database, "select id || ' ' || state || ' ' || coalesce(reason, '') from oneseal.deliveries where state <> 'delivered'")).ShouldBeEmpty());
+        await Eventually.Async(async () => (await WhatMustAgree.UndeliveredAsync(database)).ShouldBeEmpty());
         await WhatMustAgree.CheckAsync(database, office.Promises);
         await EveryCaseIsThereAsync(database, office);
         await WasToldOnceAsync(database, system);
@@ -160,20 +160,21 @@ public sealed class A_killed_host(ITestOutputHelper output) : IDisposable
 
     private static async Task EveryCaseIsThereAsync(NpgsqlDataSource database, RestlessOffice office)
     {
-        (await WhatMustAgree.ColumnAsync(database, "select id from oneseal.cases where stage = 'Issued'")).Count.ShouldBe(office.Finished);
-        (await WhatMustAgree.ColumnAsync(database, "select id || ' ' || stage from oneseal.cases where stage <> 'Issued'")).ShouldBeEmpty();
-        (await WhatMustAgree.ColumnAsync(database, "select id from oneseal.pushes where topic = 'Issued' and state <> 'Claimed'")).ShouldBeEmpty();
-        (await WhatMustAgree.ColumnAsync(
-            database, "select stream from oneseal.events where type = 'push-claimed'")).Count.ShouldBe(office.Finished);
+        (await AskAsync("select id from oneseal.cases where stage = 'Issued'")).Count.ShouldBe(office.Finished);
+        (await AskAsync("select id || ' ' || stage from oneseal.cases where stage <> 'Issued'")).ShouldBeEmpty();
+        (await AskAsync("select id from oneseal.pushes where topic = 'Issued' and state <> 'Claimed'")).ShouldBeEmpty();
+        (await AskAsync("select stream from oneseal.events where type = 'push-claimed'")).Count.ShouldBe(office.Finished);
+
+        Task<IReadOnlyList<string>> AskAsync(string sql) => WhatMustAgree.ColumnAsync(database, sql);
     }
 
     /// <summary>The department's system did each thing once, of each case in the order in which it happened, and nothing else.</summary>
     private static async Task WasToldOnceAsync(NpgsqlDataSource database, StandIn system)
     {
-        var told = await WhatMustAgree.ColumnAsync(database, "select id from oneseal.deliveries where starts_with(recipient, 'system:') order by id collate \"C\"");
-        system.Effects.Select(e => e.Id).Order(StringComparer.Ordinal).ShouldBe(told);
+        var told = await WhatMustAgree.ColumnAsync(database, "select id from oneseal.deliveries where starts_with(recipient, 'system:')");
+        system.Effects.Select(e => e.Id).ShouldBe(told, ignoreOrder: true);
         foreach (var @case in system.Effects.GroupBy(e => e.Subject))
-            @case.Select(e => e.Type).ShouldBe(["cn.oneseal.linkage.accepted.v1", "cn.oneseal.linkage.decided.v1", "cn.oneseal.linkage.issued.v1"]);
+            @case.Select(e => e.Type.Split('.')[^2]).ShouldBe(["accepted", "decided", "issued"]);
         system.Unsigned.ShouldBe(0);
         system.Arrivals.Count.ShouldBeGreaterThan(system.Effects.Count, "it was killed between telling and knowing it");
     }

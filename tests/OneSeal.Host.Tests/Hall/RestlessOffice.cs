@@ -56,7 +56,8 @@ internal sealed class RestlessOffice(Caller window, Caller officer, Caller revie
         {
             foreach (var push in await WaitingAsync())
             {
-                var claimed = await SendAsync(officer, $"/api/pushes/{push}/claim", new { office = "公共卫生监督科" }, "claim-" + push, ["claimed-before"]);
+                var claimed = await SendAsync(
+                    officer, $"/api/pushes/{push}/claim", new { office = "公共卫生监督科" }, "claim-" + push, ["claimed-before"]);
                 if (claimed.Status == 200) Keep("push:" + push, "push-claimed", claimed);
             }
 
@@ -69,10 +70,13 @@ internal sealed class RestlessOffice(Caller window, Caller officer, Caller revie
         var id = (await SendAsync(window, "/api/cases", Hygiene.Draft(), key + ":draft", []))["id"];
         await DoAsync(window, "file", "case-filed", new { });
         await DoAsync(window, "accept", "case-accepted", new { });
-        await DoAsync(officer, "steps/site-survey/complete", "case-step-completed", new { passed = true, opinion = "符合要求。", document = $"锦卫审意〔2026〕{key}号" });
+        await DoAsync(
+            officer, "steps/site-survey/complete", "case-step-completed",
+            new { passed = true, opinion = "符合要求。", document = $"锦卫审意〔2026〕{key}号" });
         await DoAsync(reviewer, "steps/review/complete", "case-step-completed", new { passed = true, opinion = "符合条件。" });
         var decided = await DoAsync(decider, "decide", "case-decided", new { granted = true });
-        var document = decided.Json.GetProperty("documents").EnumerateArray().Single(d => d.GetProperty("kind").GetString() == "grant").GetProperty("number").GetString();
+        var document = decided.Json.GetProperty("documents").EnumerateArray()
+            .Single(d => d.GetProperty("kind").GetString() == "grant").GetProperty("number").GetString();
         await DoAsync(keeper, "seal", "case-document-sealed", new { document, seal = "approval" });
         await DoAsync(window, "issue", "case-licence-issued", new { });
         Interlocked.Increment(ref _finished);

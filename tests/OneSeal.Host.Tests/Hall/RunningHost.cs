@@ -15,12 +15,14 @@ internal sealed class RunningHost(Process process, Uri address) : IDisposable
 
     public static async Task<RunningHost> StartAsync(string folder, params string[] settings)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", [
+        var start = new ProcessStartInfo("dotnet", [
             Path.Combine(Repository.HostOutput, "OneSeal.Host.dll"), "--empty", "--data", folder, "--urls", "http://127.0.0.1:0",
             "--Locality:Region", Hall.Region, "--Locality:Name", "锦源区", "--Locality:Bureau:Name", Hall.Bureau.Name,
             "--Locality:Bureau:Code", Hall.Bureau.Code, "--Locality:Abbreviation", "锦", "--Locality:Government", "锦源区人民政府",
             "--Locality:Court", "锦源区人民法院", "--Administrator:UserName", "admin", "--Administrator:Password", Hall.Password, .. settings,
-        ]) { RedirectStandardOutput = true })!;
+        ]);
+        start.RedirectStandardOutput = true;
+        var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {

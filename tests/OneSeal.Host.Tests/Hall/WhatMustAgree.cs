@@ -14,7 +14,8 @@ internal static class WhatMustAgree
           union all select case_id, 3 from oneseal.licences where state = 'Valid'
           union all select data ->> 'caseId', 4 from oneseal.events where type = 'licence-issued'
           union all select case_id, 5 from oneseal.pushes where topic = 'Issued'
-          union all select data -> 'content' ->> 'caseId', 6 from oneseal.events where type = 'push-made' and data -> 'content' ->> 'topic' = 'issued'
+          union all select data -> 'content' ->> 'caseId', 6 from oneseal.events
+            where type = 'push-made' and data -> 'content' ->> 'topic' = 'issued'
           union all select substr(subject, 6), 7 from oneseal.deliveries where topic = 'issued' and starts_with(recipient, 'hooks:')
           union all select substr(subject, 6), 8 from oneseal.deliveries where topic = 'issued' and starts_with(recipient, 'system:'))
         select case_id || ' ' || array_agg(place order by place)::text from found
@@ -45,9 +46,13 @@ internal static class WhatMustAgree
         (await ColumnAsync(database, HalfIssued)).ShouldBeEmpty("half issued");
         (await ColumnAsync(database, Doubled)).ShouldBeEmpty("done twice");
         (await ColumnAsync(
-            database, Lost, kept.Select(p => p.Stream).ToArray(), kept.Select(p => p.Event).ToArray(), kept.Select(p => p.Version).ToArray()))
+            database, Lost,
+            kept.Select(p => p.Stream).ToArray(), kept.Select(p => p.Event).ToArray(), kept.Select(p => p.Version).ToArray()))
             .ShouldBeEmpty("promised and lost");
     }
+
+    public static Task<IReadOnlyList<string>> UndeliveredAsync(NpgsqlDataSource database) => ColumnAsync(
+        database, "select id || ' ' || state || ' ' || coalesce(reason, '') from oneseal.deliveries where state <> 'delivered'");
 
     /// <summary>The leases of a dead host run out: three minutes of nobody's time.</summary>
     public static Task LetLeasesRunOutAsync(NpgsqlDataSource database) => ColumnAsync(database, HeldByTheDead);
