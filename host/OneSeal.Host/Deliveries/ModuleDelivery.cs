@@ -32,9 +32,14 @@ internal sealed class ModuleDelivery(
         {
             return new Outcome.Unavailable(e.Message);
         }
+        catch (Refusal e) when (e.Code == "version-conflict")
+        {
+            // Somebody else was faster with something else on the same case; the applicant does not wait for that.
+            return new Outcome.PutOff(e.Message, TimeSpan.Zero);
+        }
         catch (Refusal e) when (e.Status is StatusCodes.Status409Conflict or StatusCodes.Status404NotFound)
         {
-            // Somebody else was faster, or the module has no such step at the moment.
+            // The module has no such step at the moment, or it may not be done now.
             return new Outcome.PutOff(e.Message, Patience.UntilAvailable);
         }
         catch (ModuleFault e) when (e.Kind is ModuleFaultKind.Busy or ModuleFaultKind.Paused)

@@ -1,14 +1,26 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using OneSeal.Host.Database;
+using OneSeal.Host.Tests.Connections;
+using OneSeal.Host.Tests.Database;
+using Xunit.Abstractions;
 
 namespace OneSeal.Host.Tests.Hall;
 
 /// <summary>The real program in a process of its own, with its private cluster, killed in the middle of its work.</summary>
-public sealed class A_killed_host : IDisposable
+public sealed class A_killed_host(ITestOutputHelper output) : IDisposable
 {
-    private readonly Database.TemporaryDataFolder _folder = new();
+    private const int Clerks = 6;
+
+    /// <summary>A hundred if the environment says <c>ONESEAL_LONG=1</c>.</summary>
+    private static readonly int Kills = Environment.GetEnvironmentVariable("ONESEAL_LONG") == "1" ? 100 : 6;
+
+    private static readonly string[] Settings = ["--Modules:Settings:Health:HygieneOffice", "公共卫生监督科"];
+
+    private readonly TemporaryDataFolder _folder = new();
 
     [Fact]
     public async Task Comes_back_by_itself_with_everything_it_had_answered_for()
@@ -45,70 +57,132 @@ public sealed class A_killed_host : IDisposable
         foreach (var id in answered.Where((_, i) => i % 10 == 0 || i > answered.Count - 10))
         {
             // It is there, so it cannot be registered again.
-            (await caller.PutAsJsonAsync($"/api/seals/{id}", new { name = "测试印章", organisation = Hall.Bureau })).StatusCode.ShouldBe(System.Net.HttpStatusCode.Conflict);
+            (await caller.PutAsJsonAsync($"/api/seals/{id}", new { name = "测试印章", organisation = Hall.Bureau }))
+                .StatusCode.ShouldBe(System.Net.HttpStatusCode.Conflict);
         }
 
-        var verified = await (await caller.PostAsync("/api/journal/verify", null)).Content.ReadFromJsonAsync<JsonElement>();
-        verified.GetProperty("broken").ValueKind.ShouldBe(JsonValueKind.Null);
-        verified.GetProperty("events").GetInt64().ShouldBeGreaterThanOrEqualTo(answered.Count);
+        (await VerifiedAsync(caller)).ShouldBeGreaterThanOrEqualTo(answered.Count);
         (await last.StopAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Has_lost_nothing_done_nothing_twice_and_left_no_licence_half_issued()
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        await using var cluster = await PrivateCluster.StartAsync(_folder.Path, NullLogger.Instance, CancellationToken.None);
+        await using var database = DatabaseStartup.CreateDataSource(cluster.ConnectionString);
+        await using var system = await StandIn.StartAsync();
+        using var office = await OpenOfficeAsync(database, system);
+        var work = Enumerable.Range(1, Clerks).Select(office.HandleCasesAsync).Append(office.ClaimAsync()).ToArray();
+        var chance = new Random(20261122);
+        // One life more than kills: the last but one ends by being asked to.
+        for (var life = 1; life <= Kills + 1; life++)
+        {
+            using var host = await RunningHost.StartAsync(_folder.Path, Settings);
+            office.TurnTo(host);
+            if (life == Kills) await StopsInTimeAsync(host);
+            else if (life % 2 == 0) await DiesWhileItTellsAsync(host, system, chance.Next(1, 12));
+            else await DiesAfterAsync(host, TimeSpan.FromMilliseconds(chance.Next(300, 1500)));
+            // Who ends before the office closes has failed.
+            foreach (var ended in work.Where(w => w.IsCompleted)) await ended;
+            await WhatMustAgree.CheckAsync(database, office.Promises);
+            await WhatMustAgree.LetLeasesRunOutAsync(database);
+        }
+
+        using var last = await RunningHost.StartAsync(_folder.Path, Settings);
+        office.TurnTo(last);
+        office.Close();
+        await Task.WhenAll(work);
+        await Eventually.Async(async () => (await WhatMustAgree.UndeliveredAsync(database)).ShouldBeEmpty());
+        await WhatMustAgree.CheckAsync(database, office.Promises);
+        await EveryCaseIsThereAsync(database, office);
+        await WasToldOnceAsync(database, system);
+        using var admin = await last.SignInAsync();
+        var events = await VerifiedAsync(admin);
+        (await last.StopAsync()).ShouldBe(0);
+        output.WriteLine(
+            $"{Kills} kills and a stop, {office.Promises.Count} commands answered, {office.Unanswered} under way at an end, " +
+            $"{office.Finished} licences, {system.Arrivals.Count} arrivals, {system.Effects.Count} effects, {events} events, " +
+            $"{TimeProvider.System.GetElapsedTime(started).TotalSeconds:F0} s");
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private sealed class RunningHost(Process process, Uri address) : IDisposable
+    /// <summary>The district is told within this process; the people keep their sessions for all lives of the host.</summary>
+    private static async Task<RestlessOffice> OpenOfficeAsync(NpgsqlDataSource database, StandIn system)
     {
-        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+        await Migrations.MigrateAsync(database, NullLogger.Instance, CancellationToken.None);
+        await using var hall = await Hall.OpenAsync(database);
+        await hall.HandOverAsync();
+        await hall.EnableAsync();
+        var admin = await hall.SignInAsync("admin");
+        (await admin.PutAsync("/api/seals/approval", new { name = "行政审批专用章", organisation = Hall.Bureau })).Succeeded();
+        (await admin.PostAsync("/api/seals/approval/put-in-force", new { basis = "锦审备〔2026〕1号" })).Succeeded();
+        (await admin.PostAsync("/api/connections", new { organisation = Hall.Health, url = system.Url })).Succeeded();
+        system.Secret = (await admin.PostAsync($"/api/connections/{Hall.Health.Code}/keys/k1/reveal")).Succeeded()["secret"];
+        return new RestlessOffice(
+            await hall.SignInAsync("window"), await hall.SignInAsync("health-officer"), await hall.SignInAsync("reviewer"),
+            await hall.SignInAsync("decider"), await hall.SignInAsync("sealkeeper"));
+    }
 
-        public static async Task<RunningHost> StartAsync(string folder)
+    private static async Task DiesAfterAsync(RunningHost host, TimeSpan work)
+    {
+        await Task.Delay(work);
+        host.Kill();
+    }
+
+    /// <summary>The department has done what it was told, and the host does not know it yet.</summary>
+    private static async Task DiesWhileItTellsAsync(RunningHost host, StandIn system, int arrivals)
+    {
+        var died = new TaskCompletionSource();
+        system.Takes = _ =>
         {
-            var process = Process.Start(new ProcessStartInfo("dotnet")
+            if (Interlocked.Decrement(ref arrivals) == 0)
             {
-                ArgumentList =
-                {
-                    Path.Combine(Repository.HostOutput, "OneSeal.Host.dll"), "--empty", "--data", folder, "--urls", "http://127.0.0.1:0",
-                    "--Locality:Region", Hall.Region, "--Locality:Name", "锦源区", "--Locality:Bureau:Name", Hall.Bureau.Name,
-                    "--Locality:Bureau:Code", Hall.Bureau.Code, "--Locality:Abbreviation", "锦", "--Locality:Government", "锦源区人民政府",
-                    "--Locality:Court", "锦源区人民法院", "--Administrator:UserName", "admin", "--Administrator:Password", Hall.Password,
-                },
-                RedirectStandardOutput = true,
-            })!;
-            using var patience = new CancellationTokenSource(Patience);
-            while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
-            {
-                if (line.Split("http://") is not [.., var address] || !line.Contains("系统已启动", StringComparison.Ordinal)) continue;
-                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-                return new RunningHost(process, new Uri("http://" + address.Trim()));
+                host.Kill();
+                died.SetResult();
             }
 
-            throw new InvalidOperationException($"The host ended with {process.ExitCode} before it was up.");
-        }
+            return Manner.Well;
+        };
+        await died.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        system.Takes = _ => Manner.Well;
+    }
 
-        public async Task<HttpClient> SignInAsync()
-        {
-            var http = new HttpClient { BaseAddress = address };
-            var token = await (await http.PostAsJsonAsync("/api/sign-in", new { userName = "admin", password = Hall.Password, kind = "token" }))
-                .Content.ReadFromJsonAsync<JsonElement>();
-            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("accessToken").GetString());
-            return http;
-        }
+    /// <summary>Asked to stop in the middle of its work.</summary>
+    private static async Task StopsInTimeAsync(RunningHost host)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        var asked = TimeProvider.System.GetTimestamp();
+        (await host.StopAsync()).ShouldBe(0);
+        TimeProvider.System.GetElapsedTime(asked).ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
 
-        public void Kill()
-        {
-            process.Kill();
-            process.WaitForExit();
-        }
+    private static async Task EveryCaseIsThereAsync(NpgsqlDataSource database, RestlessOffice office)
+    {
+        (await AskAsync("select id from oneseal.cases where stage = 'Issued'")).Count.ShouldBe(office.Finished);
+        (await AskAsync("select id || ' ' || stage from oneseal.cases where stage <> 'Issued'")).ShouldBeEmpty();
+        (await AskAsync("select id from oneseal.pushes where topic = 'Issued' and state <> 'Claimed'")).ShouldBeEmpty();
+        (await AskAsync("select stream from oneseal.events where type = 'push-claimed'")).Count.ShouldBe(office.Finished);
 
-        public async Task<int> StopAsync()
-        {
-            using (Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await process.WaitForExitAsync();
-            return process.ExitCode;
-        }
+        Task<IReadOnlyList<string>> AskAsync(string sql) => WhatMustAgree.ColumnAsync(database, sql);
+    }
 
-        public void Dispose()
-        {
-            if (!process.HasExited) Kill();
-            process.Dispose();
-        }
+    /// <summary>The department's system did each thing once, of each case in the order in which it happened, and nothing else.</summary>
+    private static async Task WasToldOnceAsync(NpgsqlDataSource database, StandIn system)
+    {
+        var told = await WhatMustAgree.ColumnAsync(database, "select id from oneseal.deliveries where starts_with(recipient, 'system:')");
+        system.Effects.Select(e => e.Id).ShouldBe(told, ignoreOrder: true);
+        foreach (var @case in system.Effects.GroupBy(e => e.Subject))
+            @case.Select(e => e.Type.Split('.')[^2]).ShouldBe(["accepted", "decided", "issued"]);
+        system.Unsigned.ShouldBe(0);
+        system.Arrivals.Count.ShouldBeGreaterThan(system.Effects.Count, "it was killed between telling and knowing it");
+    }
+
+    private static async Task<long> VerifiedAsync(HttpClient caller)
+    {
+        var verified = await (await caller.PostAsync("/api/journal/verify", null)).Content.ReadFromJsonAsync<JsonElement>();
+        verified.GetProperty("broken").ValueKind.ShouldBe(JsonValueKind.Null);
+        return verified.GetProperty("events").GetInt64();
     }
 }
