@@ -38,7 +38,12 @@ internal static class ListFeedback
                 sql,
                 new
                 {
-                    region = actor.Region, own, asked, licence, item, holder,
+                    region = actor.Region,
+                    own,
+                    asked,
+                    licence,
+                    item,
+                    holder,
                     at = key[0] is { } at ? Instants.Parse(at, "after") : (DateTimeOffset?)null,
                     id = key[1],
                     take = page.Take + 1,

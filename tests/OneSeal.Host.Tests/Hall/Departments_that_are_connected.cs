@@ -81,7 +81,14 @@ public sealed class Departments_that_are_connected(PostgresFixture postgres)
 
     private static object Penalty(string id, string? licence) => new
     {
-        id, on = ReformStory.Day(ReformStory.Today), fault = "未按许可路线行驶", document = $"锦交罚〔2026〕{id}号", article = "《公路安全保护条例》第六十五条",
-        kind = "罚款", amount = 5000, carrier = Carrier, licence,
+        id,
+        on = ReformStory.Day(ReformStory.Today),
+        fault = "未按许可路线行驶",
+        document = $"锦交罚〔2026〕{id}号",
+        article = "《公路安全保护条例》第六十五条",
+        kind = "罚款",
+        amount = 5000,
+        carrier = Carrier,
+        licence,
     };
 }

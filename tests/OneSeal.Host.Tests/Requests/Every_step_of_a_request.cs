@@ -1,7 +1,7 @@
 using OneSeal.Host.Requests;
-using OneSeal.Host.Worklist;
 using OneSeal.Host.Tests.Cases;
 using OneSeal.Host.Texts;
+using OneSeal.Host.Worklist;
 
 namespace OneSeal.Host.Tests.Requests;
 

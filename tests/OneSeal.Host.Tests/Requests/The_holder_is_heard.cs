@@ -1,5 +1,5 @@
-using OneSeal.Host.Licences;
 using OneSeal.Host.Documents;
+using OneSeal.Host.Licences;
 using OneSeal.Host.Requests;
 using OneSeal.Host.Tests.Cases;
 
