@@ -65,6 +65,12 @@ internal abstract class CaseSweep(NpgsqlDataSource database, CaseCommands cases,
             log.LogInformation("The sweep left case {Case} alone: {Reason}", id, e.Message);
             return false;
         }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // One that cannot be read, say, must not keep all others waiting.
+            log.LogError(e, "The sweep could not look after case {Case}; it is tried again.", id);
+            return false;
+        }
 
         IEnumerable<CaseEvent> Counted(Case @case, CaseMoment moment)
         {

@@ -18,10 +18,7 @@ internal sealed class CallbackGate(NpgsqlDataSource database, ConnectionKeys key
     public async Task<Actor> LetInAsync(
         string region, Connection connection, IHeaderDictionary headers, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        var id = headers[WebhookSignature.IdHeader].ToString();
-        var signature = headers[WebhookSignature.SignatureHeader].ToString();
-        if (id.Length == 0 || signature.Length == 0 || !TryReadTimestamp(headers, out var seconds))
-            throw new Refusal("callback-unsigned") { Status = StatusCodes.Status401Unauthorized };
+        var (id, signature, seconds) = RequireSigned(headers);
         var given = WebhookSignature.Read(signature).ToArray();
         var (key, made) = connection.KeysInUse
             .Select(k => (Key: k, Made: WebhookSignature.Of(keys.Bytes(k), id, seconds, body.Span)))
@@ -33,6 +30,16 @@ internal sealed class CallbackGate(NpgsqlDataSource database, ConnectionKeys key
         if (!await IsNewAsync(region, connection.Organisation.Code, made, now, cancellationToken))
             throw Refusal.Conflict("callback-replayed");
         return ActorOf(region, connection.Organisation, key.Id);
+    }
+
+    /// <exception cref="Refusal"><c>callback-unsigned</c>: a header is missing, or none.</exception>
+    public static (string Id, string Signature, long Seconds) RequireSigned(IHeaderDictionary headers)
+    {
+        var id = headers[WebhookSignature.IdHeader].ToString();
+        var signature = headers[WebhookSignature.SignatureHeader].ToString();
+        return id.Length > 0 && signature.Length > 0 && TryReadTimestamp(headers, out var seconds)
+            ? (id, signature, seconds)
+            : throw new Refusal("callback-unsigned") { Status = StatusCodes.Status401Unauthorized };
     }
 
     private static Actor ActorOf(string region, Organisation organisation, string key) => new(

@@ -1,5 +1,6 @@
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
+using OneSeal.Host.Localities;
 
 namespace OneSeal.Host.Connections;
 
@@ -13,7 +14,7 @@ internal static class ChangeAddress
             string organisation, Request request, Actor actor, CommandEdge edge, CancellationToken cancellationToken) => edge.ChangeAsync(
             actor, Connection.Kind, organisation, request,
             (connection, _) => [Decide(connection, request)], ConnectionAnswer.Of, "connection-unknown", cancellationToken))
-        .RequireRoles(Role.Administrator);
+        .RequireRoles(Role.Administrator).OfBureau();
 
     public static ConnectionEvent Decide(Connection connection, Request request)
     {

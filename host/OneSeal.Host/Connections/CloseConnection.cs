@@ -2,6 +2,7 @@ using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Deliveries;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Connections;
@@ -30,7 +31,7 @@ internal static class CloseConnection
                 return ConnectionAnswer.Of(after);
             },
             cancellationToken))
-        .RequireRoles(Role.Administrator);
+        .RequireRoles(Role.Administrator).OfBureau();
 
     public static ConnectionEvent Decide(Connection connection, Request request)
     {

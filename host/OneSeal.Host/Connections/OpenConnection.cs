@@ -1,5 +1,6 @@
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
+using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Connections;
@@ -21,7 +22,7 @@ internal static class OpenConnection
                     return ConnectionAnswer.Of(work.Append(stream, Decide(stream.State, request, keys.Issue)));
                 },
                 cancellationToken))
-        .RequireRoles(Role.Administrator);
+        .RequireRoles(Role.Administrator).OfBureau();
 
     public static IEnumerable<ConnectionEvent> Decide(Connection connection, Request request, Func<string> newSecret)
     {

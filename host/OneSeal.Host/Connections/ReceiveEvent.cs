@@ -33,11 +33,13 @@ internal sealed class ReceiveEvent(
 
     private async Task<Answer> RunAsync(string region, string organisation, HttpRequest request, CancellationToken cancellationToken)
     {
-        var body = await ReadAsync(request, cancellationToken);
         var connection = (await journal.LoadAsync(Connection.Kind, Connection.Kind.Stream(region, organisation), cancellationToken)).State;
         try
         {
+            // Who is not connected, or has not even signed, is not read at all.
             if (!connection.IsOpen) throw Refusal.NotFound("connection-unknown", ("id", organisation));
+            CallbackGate.RequireSigned(request.Headers);
+            var body = await ReadAsync(request, cancellationToken);
             var actor = await gate.LetInAsync(region, connection, request.Headers, body, cancellationToken);
             var callback = Callback.Read(body, request.Headers[WebhookSignature.IdHeader].ToString());
             return await CarryOutAsync(actor, callback, body, cancellationToken);

@@ -1,6 +1,7 @@
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Connections;
@@ -30,7 +31,7 @@ internal static class RevealKey
                 var stream = await journal.LoadAsync(Connection.Kind, name, cancellationToken);
                 return answer with { Secret = keys.Reveal(stream.State.RequireKey(key)) };
             }))
-        .RequireRoles(Role.Administrator);
+        .RequireRoles(Role.Administrator).OfBureau();
 
     public static ConnectionEvent Decide(Connection connection, string key) =>
         new ConnectionEvent.KeyRevealed(connection.RequireKey(key).Id);

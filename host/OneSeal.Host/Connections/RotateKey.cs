@@ -1,5 +1,6 @@
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
+using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Connections;
@@ -15,13 +16,13 @@ internal static class RotateKey
             string organisation, Actor actor, CommandEdge edge, ConnectionKeys keys, CancellationToken cancellationToken) => edge.ChangeAsync(
             actor, Connection.Kind, organisation, new { },
             (connection, _) => [Issue(connection, keys.Issue)], ConnectionAnswer.Of, "connection-unknown", cancellationToken))
-            .RequireRoles(Role.Administrator);
+            .RequireRoles(Role.Administrator).OfBureau();
 
         routes.MapPost("/api/connections/{organisation}/keys/{key}/retire", (
             string organisation, string key, Actor actor, CommandEdge edge, CancellationToken cancellationToken) => edge.ChangeAsync(
             actor, Connection.Kind, organisation, new { key },
             (connection, _) => [Retire(connection, key)], ConnectionAnswer.Of, "connection-unknown", cancellationToken))
-            .RequireRoles(Role.Administrator);
+            .RequireRoles(Role.Administrator).OfBureau();
     }
 
     public static ConnectionEvent Issue(Connection connection, Func<string> newSecret)

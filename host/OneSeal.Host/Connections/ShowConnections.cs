@@ -3,6 +3,7 @@ using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Connections;
@@ -28,7 +29,7 @@ internal static class ShowConnections
                 """,
                 new { region = actor.Region, after = page.Key(1)[0], take = page.Take + 1 }, cancellationToken: cancellationToken));
             return page.Of(rows.AsList(), r => [r.Organisation]);
-        }).RequireRoles(Role.Administrator);
+        }).RequireRoles(Role.Administrator).OfBureau();
 
         routes.MapGet("/api/connections/{organisation}", async (
             string organisation, Actor actor, HttpResponse response, EventJournal journal, CancellationToken cancellationToken) =>
@@ -37,7 +38,7 @@ internal static class ShowConnections
             if (!stream.Exists) throw Refusal.NotFound("connection-unknown", ("id", organisation));
             response.Headers.ETag = Versions.ETag(stream.Version);
             return ConnectionAnswer.Of(stream);
-        }).RequireRoles(Role.Administrator);
+        }).RequireRoles(Role.Administrator).OfBureau();
 
         routes.MapGet("/api/connections/{organisation}/refused", async (
             string organisation, int? limit, string? after, Actor actor, NpgsqlDataSource database, CancellationToken cancellationToken) =>
@@ -62,6 +63,6 @@ internal static class ShowConnections
                 },
                 cancellationToken: cancellationToken));
             return page.Of(rows.AsList(), r => [r.Minute.ToString("O"), r.Code]);
-        }).RequireRoles(Role.Administrator);
+        }).RequireRoles(Role.Administrator).OfBureau();
     }
 }

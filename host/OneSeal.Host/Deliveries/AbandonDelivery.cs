@@ -2,6 +2,7 @@ using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Deliveries;
@@ -31,7 +32,7 @@ internal static class AbandonDelivery
                     work.Append(stream, new ReceiverEvent.Abandoned(request.Id, request.Reason)).Version, [recipient]);
             },
             cancellationToken))
-        .RequireRoles(Role.Administrator);
+        .RequireRoles(Role.Administrator).OfBureau();
 
     private static async Task<string> RecipientAsync(
         NpgsqlDataSource database, string region, string id, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Deliveries;
@@ -35,7 +36,7 @@ internal static class ReplayDeliveries
                 return new ReceiversAnswer(version, recipients);
             },
             cancellationToken))
-        .RequireRoles(Role.Administrator);
+        .RequireRoles(Role.Administrator).OfBureau();
 
     private static void Check(Request request)
     {

@@ -3,6 +3,7 @@ using Dapper;
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
+using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Deliveries;
@@ -27,7 +28,7 @@ internal static class ShowDeliveries
                 throw new Refusal("delivery-recipient-missing") { Status = 400, Field = "recipient" };
             return await ReadAsync(database, actor.Region, asked, recipient, new PageRequest(limit, after), cancellationToken);
         })
-        .RequireRoles(Role.Administrator);
+        .RequireRoles(Role.Administrator).OfBureau();
 
     private static async Task<Page<object>> ReadAsync(
         NpgsqlDataSource database, string region, string state, string? recipient, PageRequest page, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using OneSeal.Host.Access;
+using OneSeal.Host.Localities;
 
 namespace OneSeal.Host.Deliveries;
 
@@ -51,5 +52,5 @@ internal static class ShowReceivers
                 """,
                 new { region = actor.Region }, cancellationToken: cancellationToken));
         })
-        .RequireRoles(Role.Administrator);
+        .RequireRoles(Role.Administrator).OfBureau();
 }

@@ -16,6 +16,9 @@ internal sealed class CollectFeedback(
     NpgsqlDataSource database, EventJournal journal, ModuleRegistry modules, ModuleCalls calls, ReportFeedback report, TimeProvider time,
     ILogger<CollectFeedback> log) : BackgroundService
 {
+    /// <summary>A source that never comes to an end must not keep the others waiting.</summary>
+    private const int MostPages = 50;
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
     /// <summary>Asks every source whose time has come.</summary>
@@ -33,6 +36,10 @@ internal sealed class CollectFeedback(
             catch (Refusal e)
             {
                 log.LogInformation("Nothing is collected from {Module} at the moment: {Reason}", module.Id, e.Message);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                log.LogError(e, "Collecting from {Module} failed; it is tried again in its time.", module.Id);
             }
         }
 
@@ -60,7 +67,8 @@ internal sealed class CollectFeedback(
         var place = new Place(module.Department!.Region.Value, module.Id, source);
         if (!await TakeAsync(place, every, cancellationToken)) return 0;
         var cursor = await CursorAsync(place, cancellationToken);
-        for (var reported = 0; ;)
+        var reported = 0;
+        for (var pages = 0; pages < MostPages; pages++)
         {
             FeedbackPage page;
             try
@@ -78,6 +86,8 @@ internal sealed class CollectFeedback(
             else return reported;
             if (page.Items.Count == 0) return reported;
         }
+
+        return reported;
     }
 
     /// <summary>One item that cannot be taken — a licence nobody knows, say — is left out, and holds up none of the others.</summary>
@@ -85,14 +95,15 @@ internal sealed class CollectFeedback(
     {
         var department = new Organisation(module.Department!.Name, module.Department.Code.Value);
         var region = module.Department.Region.Value;
-        var context = new CommandContext(ModuleActor.Of(module.Id, department, region), time.GetUtcNow());
+        var actor = ModuleActor.Of(module.Id, department, region);
         try
         {
             var request = CollectedFeedback.Of(item, department.Name, await HolderNameAsync(region, item.Holder, cancellationToken));
-            await journal.ExecuteAsync(context, work => report.RunAsync(work, request, cancellationToken), cancellationToken);
+            await journal.ExecuteOnLatestAsync(
+                () => new CommandContext(actor, time.GetUtcNow()), work => report.RunAsync(work, request, cancellationToken), cancellationToken);
             return true;
         }
-        catch (Refusal e)
+        catch (Refusal e) when (e.Code != "version-conflict")
         {
             log.LogWarning("Feedback {Id} of {Module} was not taken: {Reason}", item.Id, module.Id, e.Message);
             return false;
@@ -164,7 +175,7 @@ internal static class CollectedFeedback
     {
         { Kind: Sdk.FeedbackKind.NormChange, Item: { } code } => new FeedbackAbout(SubjectKind.Item, code.Value, null),
         { Licence: { } licence } => new FeedbackAbout(SubjectKind.Licence, licence, null),
-        { Holder: { } number } => new FeedbackAbout(SubjectKind.Holder, number, holder ?? number),
+        { Holder: { } number } => new FeedbackAbout(SubjectKind.Holder, number, holder ?? Text.Of("feedback.holder-unnamed")),
         _ => throw new Refusal("feedback-about-nothing", ("id", item.Id)),
     };
 

@@ -69,6 +69,12 @@ internal sealed class LicenceSweep(
             log.LogInformation("Licence {Licence} was left as it stands: {Reason}", identifier, e.Message);
             return false;
         }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // One that cannot be read, say, must not keep all others waiting.
+            log.LogError(e, "Licence {Licence} could not be looked after; it is tried again.", identifier);
+            return false;
+        }
     }
 
     private async Task<IReadOnlyList<string>> OverAsync(CommandContext context, CancellationToken cancellationToken)

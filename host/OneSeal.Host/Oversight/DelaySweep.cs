@@ -71,6 +71,12 @@ internal sealed class DelaySweep(
             log.LogInformation("A delay of {Stream} was not recorded this time: {Reason}", stream, e.Message);
             return 0;
         }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // One that cannot be read, say, must not keep all others waiting.
+            log.LogError(e, "The delays of {Stream} could not be recorded; it is tried again.", stream);
+            return 0;
+        }
     }
 
     // What is on record already is passed by here and not only by the rule: every look would else load all that was ever late.

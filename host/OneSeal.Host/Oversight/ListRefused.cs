@@ -2,6 +2,7 @@ using Dapper;
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
+using OneSeal.Host.Localities;
 
 namespace OneSeal.Host.Oversight;
 
@@ -39,5 +40,5 @@ internal static class ListRefused
                 cancellationToken: cancellationToken));
             return page.Of(rows.AsList(), r => [r.Minute.ToString("O"), r.Actor.ToString(), r.Route, r.Code]);
         })
-        .RequireRoles(Role.Administrator);
+        .RequireRoles(Role.Administrator).OfBureau();
 }

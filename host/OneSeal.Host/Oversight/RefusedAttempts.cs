@@ -63,6 +63,9 @@ internal sealed class RefusedAttempts(NpgsqlDataSource database, TimeProvider ti
     private static string Shorten(string text)
     {
         var whole = text.Replace("\0", "", StringComparison.Ordinal);
-        return whole.Length <= LongestText ? whole : whole[..LongestText] + "…";
+        if (whole.Length <= LongestText) return whole;
+        // Half a character of two would be none.
+        var end = char.IsHighSurrogate(whole[LongestText - 1]) ? LongestText - 1 : LongestText;
+        return whole[..end] + "…";
     }
 }

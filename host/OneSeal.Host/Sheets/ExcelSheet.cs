@@ -62,7 +62,9 @@ internal static class ExcelSheet
         var known = text.All(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))
             ? text
             : string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
-        return known.Length > LongestCell ? known[..LongestCell] : known;
+        if (known.Length <= LongestCell) return known;
+        // Half a character of two would be none.
+        return known[..(char.IsHighSurrogate(known[LongestCell - 1]) ? LongestCell - 1 : LongestCell)];
     }
 
     private static X.Stylesheet Styles() => new(

@@ -76,3 +76,6 @@ alter table oneseal.deliveries add column subject text;
 update oneseal.deliveries set subject = stream;
 alter table oneseal.deliveries alter column subject set not null;
 alter table oneseal.deliveries add column seq bigint generated always as identity;
+
+create index pushes_by_state on oneseal.pushes (region, state, pushed_at, id);
+create index delays_open on oneseal.delays (region, recorded_on, stream, key, due) where done_on is null;

@@ -21,6 +21,7 @@ create table oneseal.feedback (
 );
 
 create index feedback_by_day on oneseal.feedback (region, reported_at desc, id desc);
+create index feedback_of_a_kind on oneseal.feedback (region, kind, reported_at desc, id desc);
 create index feedback_of_an_organisation on oneseal.feedback (region, organisation, reported_at desc, id desc);
 create index feedback_of_a_holder on oneseal.feedback (region, holder_id, reported_at desc, id desc) where holder_id is not null;
 create index feedback_of_a_licence on oneseal.feedback (region, licence, reported_at desc, id desc) where licence is not null;
