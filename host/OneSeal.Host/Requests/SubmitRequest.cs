@@ -35,6 +35,8 @@ internal sealed class SubmitRequest(
     {
         var actor = work.Context.Actor;
         var (licence, @case) = await SupervisedLicence.LoadAsync(work, database, request.Licence, "licence", cancellationToken);
+        // It may be typed without its root; it is kept and looked up as it is in full.
+        request = request with { Licence = licence.Name.Id };
         var item = await work.LoadAsync(Item.Kind, licence.State.Item, cancellationToken);
         await RequireNoneOpenAsync(work, request, cancellationToken);
         await attachments.CheckEvidenceAsync(actor, [.. request.Evidence, .. request.Act.Files], cancellationToken);
