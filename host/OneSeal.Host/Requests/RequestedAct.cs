@@ -147,7 +147,8 @@ internal abstract record RequestedAct
 
         internal override string GroundKey => Ground.ToString();
 
-        internal override bool BurdensHolder => false;
+        // On these two grounds it is a matter of judgement that takes a licence from a holder who is there and may know better.
+        internal override bool BurdensHolder => Ground is CancelGround.ForceMajeure or CancelGround.Other;
 
         internal override NoticeKind Document => NoticeKind.LicenceCancellation;
 
