@@ -52,6 +52,8 @@ public sealed class A_licence_is_revoked(PostgresFixture postgres)
         (await other.PostAsync($"/api/requests/{id}/decide", Decision())).WasRefused(409, "holder-not-heard");
         (await reviewer.PostAsync($"/api/requests/{id}/tell-holder")).Succeeded()["stage"].ShouldBe("holderTold");
         var waiver = new Dictionary<string, object> { ["$type"] = "waived", ["on"] = ReformStory.Day(ReformStory.Today), ["attachments"] = Array.Empty<string>() };
+        (await reviewer.PostAsync($"/api/requests/{id}/hear", new { how = waiver })).WasRefused(422, "evidence-missing", "how.attachments");
+        waiver["attachments"] = new[] { (await reviewer.UploadAsync("放弃听证声明.pdf", Pdf)).Succeeded()["id"] };
         (await reviewer.PostAsync($"/api/requests/{id}/hear", new { how = waiver })).Succeeded()["stage"].ShouldBe("heard");
         (await decider.PostAsync($"/api/requests/{id}/decide", Decision())).WasRefused(403, "decider-decided-the-licence");
         (await other.PostAsync($"/api/requests/{id}/decide", Decision(weighing: null))).WasRefused(422, "public-interest-not-weighed", "publicInterest");

@@ -86,6 +86,10 @@ public class Every_step_of_a_request
     }
 
     [Fact]
+    public void A_waiver_is_proved() => District.Refused(
+        "evidence-missing", () => ARequest.In(Told).Hear(new HolderHeard.Waived(District.Day("2026-04-30"), []), "2026-04-30"), "how.attachments");
+
+    [Fact]
     public void Evidence_is_asked_for_once_and_the_clock_waits_for_it()
     {
         var asked = ARequest.Submitted().AskForEvidence("2026-04-28");
