@@ -88,6 +88,9 @@ internal abstract record RequestedAct
             base.Check(licence, today);
             if (!Parts.Any()) throw new Refusal("change-of-nothing") { Field = "act.what" };
             if (ValidUntil < today) throw new Refusal("change-to-the-past", ("today", today)) { Field = "act.validUntil" };
+            // A longer term is a renewal, and that the holder applies for (行政许可法 50).
+            if (Ground != ChangeGround.WrittenWrongly && ValidUntil > licence.LastDayOn(today))
+                throw new Refusal("change-is-renewal", ("last", licence.LastDayOn(today))) { Field = "act.validUntil" };
         }
 
         public override LicenceEvent Happens(LicenceAct act, string? recompense) =>

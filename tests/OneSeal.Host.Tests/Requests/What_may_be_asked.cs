@@ -83,6 +83,18 @@ public class What_may_be_asked
     }
 
     [Fact]
+    public void A_change_does_not_lengthen_the_term_unless_it_was_written_wrongly()
+    {
+        District.Refused("change-is-renewal", () => Until("2030-03-04", ChangeGround.FactsChanged), "act.validUntil");
+        District.Refused("change-is-renewal", () => Until("2030-03-04", ChangeGround.LawChanged), "act.validUntil");
+        Until("2030-03-03", ChangeGround.FactsChanged).Request.Stage.ShouldBe(RequestStage.Submitted);
+        Until("2030-03-04", ChangeGround.WrittenWrongly).Request.Stage.ShouldBe(RequestStage.Submitted);
+
+        static ARequest Until(string day, ChangeGround ground) =>
+            ARequest.Submitted(new RequestedAct.Change(ground, null, null, District.Day(day), "consent-1"));
+    }
+
+    [Fact]
     public void A_request_has_a_letter_reasons_an_article_and_evidence()
     {
         Lacking("document-number-missing", "letter.number", r => r with { Letter = r.Letter with { Number = "" } });
