@@ -19,6 +19,8 @@ public class What_may_be_asked
         [LicenceActKind.Reinstate] = "S",
     };
 
+    private const string Penalty = "证件已被吊销（锦卫罚〔2026〕3号）";
+
     private static readonly Dictionary<LicenceState, char> Letters = new()
     {
         [LicenceState.Valid] = 'V', [LicenceState.Changed] = 'C', [LicenceState.Renewed] = 'R', [LicenceState.Suspended] = 'S',
@@ -54,6 +56,7 @@ public class What_may_be_asked
     [Theory]
     [InlineData("NotRenewed", "E")]
     [InlineData("LicenceTaken", "WX")]
+    [InlineData("Forfeited", "VCRSE")]
     [InlineData("PersonGone", "VCRSE")]
     [InlineData("ForceMajeure", "VCRSE")]
     [InlineData("Other", "VCRSE")]
@@ -61,9 +64,19 @@ public class What_may_be_asked
     {
         foreach (var (state, letter) in Letters)
         {
-            var refused = Refused(() => ARequest.Submitted(new RequestedAct.Cancel(Enum.Parse<CancelGround>(ground)), ARequest.LicenceIn(state)));
+            var refused = Refused(() => ARequest.Submitted(
+                new RequestedAct.Cancel(Enum.Parse<CancelGround>(ground)), ARequest.LicenceIn(state), r => r with { Reason = Penalty }));
             (refused is null).ShouldBe(states.Contains(letter), $"{ground} {state}");
         }
+    }
+
+    [Fact]
+    public void A_licence_forfeited_is_cancelled_for_a_penalty_that_is_named_and_in_which_he_was_heard()
+    {
+        var forfeited = new RequestedAct.Cancel(CancelGround.Forfeited);
+        District.Refused("penalty-number-missing", () => ARequest.Submitted(forfeited), "reason");
+        var asked = ARequest.Submitted(forfeited, with: r => r with { Reason = Penalty });
+        asked.Verify().Accept().Request.Stage.ShouldBe(RequestStage.Decided);
     }
 
     [Fact]
