@@ -22,8 +22,9 @@ internal static class Cautions
     public static async Task<IReadOnlyList<Caution>> OfAsync(
         NpgsqlDataSource database, EventJournal journal, string region, string holder, DateOnly today, CancellationToken cancellationToken)
     {
+        // A licence that was revoked is taken off the register afterwards (行政许可法 70), and the bar stands all the same.
         await using var command = database.CreateCommand(
-            "select identifier from oneseal.licences where region = $1 and holder_id = $2 and state = 'Revoked'");
+            "select identifier from oneseal.licences where region = $1 and holder_id = $2 and state in ('Revoked', 'Cancelled')");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = holder });
         var revoked = new List<string>();

@@ -34,6 +34,8 @@ internal static class HearHolder
             case HolderHeard.Waived waived:
                 asked.Require(RequestStage.HolderTold, RequestStage.HearingCalled);
                 RequireDay(waived.On, asked.ToldOn);
+                // It ends his right at once, so it is in writing or recorded and signed.
+                if (waived.Attachments.Count == 0) throw new Refusal("evidence-missing") { Field = "how.attachments" };
                 break;
             case HolderHeard.Silent:
                 asked.Require(RequestStage.HolderTold);

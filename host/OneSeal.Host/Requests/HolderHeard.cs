@@ -39,6 +39,7 @@ internal abstract record HolderHeard
     }
 
     /// <summary>放弃: he said that he has nothing to say and wants no hearing.</summary>
+    /// <param name="Attachments">What proves it: his paper, or the record that he signed; at least one.</param>
     public sealed record Waived(DateOnly On, IReadOnlyList<string> Attachments) : HolderHeard
     {
         internal override string InWords => Text.Of("request.heard.waived", ("on", On));

@@ -40,7 +40,7 @@ internal static class ListRequests
                     organisation = actor.Organisation.Code,
                     after = page.Key(1)[0],
                     stage = stage is null ? null : Enum.Parse<RequestStage>(stage, ignoreCase: true).ToString(),
-                    licence,
+                    licence = licence is null ? null : LicenceIdentifier.Full(licence),
                     take = page.Take + 1,
                 },
                 cancellationToken: cancellationToken));

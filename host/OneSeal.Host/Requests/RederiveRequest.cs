@@ -12,8 +12,9 @@ internal static class RederiveRequest
     {
         if (!request.IsOpen) yield break;
         var answer = Clock.Derive(request.Answer!.Deadline, moment.Calendar).Due;
-        // A time to ask for a hearing that is over stays over.
-        var speakBy = request.Stage == RequestStage.HolderTold && request.SpeakBy >= moment.Today
+        // A time to ask for a hearing that is over stays over; a statement does not end it.
+        var mayAsk = request.Stage == RequestStage.HolderTold || request is { Stage: RequestStage.Heard, Heard: HolderHeard.Statement };
+        var speakBy = mayAsk && request.SpeakBy >= moment.Today
             ? TellHolder.SpeakBy(request.ToldOn!.Value, moment.Calendar)
             : request.SpeakBy;
         if (answer != request.Answer.Due || speakBy != request.SpeakBy) yield return new RequestEvent.Rederived(reason, answer, speakBy);

@@ -35,6 +35,9 @@ internal abstract record RequestedAct
     /// <summary>应当: whether, its facts upheld, the agency has no choice but for the public interest.</summary>
     internal virtual bool IsBound => false;
 
+    /// <summary>Whether it only carries out a penalty decision (行政处罚决定书), whose number the reason then names.</summary>
+    internal virtual bool RestsOnPenalty => false;
+
     /// <summary>The files on which it rests beside the evidence.</summary>
     internal virtual IEnumerable<string> Files => [];
 
@@ -88,6 +91,9 @@ internal abstract record RequestedAct
             base.Check(licence, today);
             if (!Parts.Any()) throw new Refusal("change-of-nothing") { Field = "act.what" };
             if (ValidUntil < today) throw new Refusal("change-to-the-past", ("today", today)) { Field = "act.validUntil" };
+            // A longer term is a renewal, and that the holder applies for (行政许可法 50).
+            if (Ground != ChangeGround.WrittenWrongly && ValidUntil > licence.LastDayOn(today))
+                throw new Refusal("change-is-renewal", ("last", licence.LastDayOn(today))) { Field = "act.validUntil" };
         }
 
         public override LicenceEvent Happens(LicenceAct act, string? recompense) =>
@@ -147,9 +153,13 @@ internal abstract record RequestedAct
 
         internal override string GroundKey => Ground.ToString();
 
-        internal override bool BurdensHolder => false;
+        // On these two grounds it is a matter of judgement that takes a licence from a holder who is there and may know better. Who
+        // forfeits it was heard before he was punished (行政处罚法 44, 45, 63).
+        internal override bool BurdensHolder => Ground is CancelGround.ForceMajeure or CancelGround.Other;
 
         internal override NoticeKind Document => NoticeKind.LicenceCancellation;
+
+        internal override bool RestsOnPenalty => Ground == CancelGround.Forfeited;
 
         public override void Check(Licence licence, DateOnly today)
         {
@@ -250,8 +260,11 @@ internal enum CancelGround
     /// <summary>法人或者其他组织终止.</summary>
     OrganisationEnded,
 
-    /// <summary>被撤销、撤回，或者证件被吊销.</summary>
+    /// <summary>被撤销、撤回.</summary>
     LicenceTaken,
+
+    /// <summary>证件被吊销: a penalty that another body imposed, and of which the register knows nothing else.</summary>
+    Forfeited,
 
     /// <summary>不可抗力.</summary>
     ForceMajeure,

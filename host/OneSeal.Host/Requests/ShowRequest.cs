@@ -50,7 +50,8 @@ internal static class ShowRequest
         routes.MapGet("/api/licences/{identifier}/possible-requests", async (
             string identifier, Actor actor, EventJournal journal, TimeProvider time, CancellationToken cancellationToken) =>
         {
-            var licence = await journal.LoadAsync(Licence.Kind, Licence.Kind.Stream(actor.Region, identifier), cancellationToken);
+            var licence = await journal.LoadAsync(
+                Licence.Kind, Licence.Kind.Stream(actor.Region, LicenceIdentifier.Full(identifier)), cancellationToken);
             if (!licence.Exists) throw Refusal.NotFound("licence-unknown", ("id", identifier));
             var state = licence.State.StateOn(LocalTime.DayOf(time.GetUtcNow()));
             return Enum.GetValues<LicenceActKind>().Select(kind => new Possible(

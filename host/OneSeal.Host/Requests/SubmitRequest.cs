@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
@@ -15,7 +16,7 @@ namespace OneSeal.Host.Requests;
 /// <summary>
 /// 正式行文: a department that supervises a licence, or was told of it, asks for something to be done to it, with evidence, by a letter.
 /// </summary>
-internal sealed class SubmitRequest(
+internal sealed partial class SubmitRequest(
     EventJournal journal, RequestCommands commands, Attachments attachments, NpgsqlDataSource database)
 {
     /// <param name="Licence">The licence's identifier.</param>
@@ -35,6 +36,8 @@ internal sealed class SubmitRequest(
     {
         var actor = work.Context.Actor;
         var (licence, @case) = await SupervisedLicence.LoadAsync(work, database, request.Licence, "licence", cancellationToken);
+        // It may be typed without its root; it is kept and looked up as it is in full.
+        request = request with { Licence = licence.Name.Id };
         var item = await work.LoadAsync(Item.Kind, licence.State.Item, cancellationToken);
         await RequireNoneOpenAsync(work, request, cancellationToken);
         await attachments.CheckEvidenceAsync(actor, [.. request.Evidence, .. request.Act.Files], cancellationToken);
@@ -54,6 +57,8 @@ internal sealed class SubmitRequest(
         if (string.IsNullOrWhiteSpace(request.Letter.Number)) throw new Refusal("document-number-missing") { Field = "letter.number" };
         if (request.Letter.On > moment.Today) throw new Refusal("date-in-the-future") { Field = "letter.on" };
         if (string.IsNullOrWhiteSpace(request.Reason)) throw new Refusal("reason-missing") { Field = "reason" };
+        if (request.Act.RestsOnPenalty && !DocumentNumber().IsMatch(request.Reason))
+            throw new Refusal("penalty-number-missing") { Field = "reason" };
         if (string.IsNullOrWhiteSpace(request.Article)) throw new Refusal("article-missing") { Field = "article" };
         if (request.Evidence.Count == 0) throw new Refusal("evidence-missing") { Field = "evidence" };
         request.Act.Check(licence, moment.Today);
@@ -73,6 +78,10 @@ internal sealed class SubmitRequest(
             moment.Today,
             new RunningLimit(answer, Clock.Derive(answer, moment.Calendar).Due));
     }
+
+    // 文号, in whichever brackets it was typed.
+    [GeneratedRegex(@"[〔［\[（(][0-9]{4}[〕］\]）)]\s*第?\s*[0-9]+\s*号")]
+    private static partial Regex DocumentNumber();
 
     // Two that come at the same moment meet at the index requests_open; the later one then is told what it is told here.
     private async Task RequireNoneOpenAsync(JournalWork work, Request request, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using OneSeal.Host.Access;
 using OneSeal.Host.Cases;
 using OneSeal.Host.Feedback;
 using OneSeal.Host.Journal;
+using OneSeal.Host.Licences;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Tests.Cases;
 using OneSeal.Host.Tests.Database;
@@ -64,6 +65,35 @@ public sealed class Feedback_in_the_journal(PostgresFixture postgres)
         await JournalRebuild.RunAsync(desk.Bureau.Database, StreamKinds.All, CancellationToken.None);
 
         (await desk.Bureau.DumpAsync(tables)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Who_got_a_licence_by_fraud_stays_cautioned_when_it_is_off_the_register()
+    {
+        await using var desk = await OpenAsync();
+        var act = new LicenceAct("提交虚假材料", "行政许可法第六十九条", null, "锦审撤〔2026〕1号");
+        await HappensAsync("by-fraud", new LicenceEvent.Revoked(act, ByFraud: true), new LicenceEvent.Cancelled(act));
+        await HappensAsync("ended", new LicenceEvent.Cancelled(act));
+
+        (await Cautions.OfAsync(
+            desk.Bureau.Database, desk.Bureau.Journal, District.Region, ACase.Applicant.Identifier, District.Day("2026-03-05"), CancellationToken.None))
+            .ShouldHaveSingleItem().Licence.ShouldBe("by-fraud");
+
+        Task<string> HappensAsync(string id, params LicenceEvent[] events) => desk.Bureau.Journal.ExecuteAsync(
+            District.Context("2026-03-04", By.System),
+            async work =>
+            {
+                work.Append(
+                    await work.LoadAsync(Licence.Kind, id, CancellationToken.None),
+                    [
+                        new LicenceEvent.Issued(
+                            "卫生许可证", "锦源某宾馆", ACase.Applicant.Identifier, AnItem.Code, "公共场所卫生许可", ACase.Id, District.Bureau,
+                            District.Day("2026-03-02"), null),
+                        .. events,
+                    ]);
+                return "";
+            },
+            CancellationToken.None);
     }
 
     private static async Task<(FeedbackAnswer? Answer, Refusal? Refused)> TryAsync(Func<Task<FeedbackAnswer>> report)

@@ -22,6 +22,7 @@ public sealed class A_licence_is_revoked(PostgresFixture postgres)
         var (officer, stranger, reviewer) = (await hall.SignInAsync("health-officer"), await hall.SignInAsync("transport-officer"), await hall.SignInAsync("reviewer"));
         var (decider, other, keeper) = (await hall.SignInAsync("decider"), await hall.SignInAsync("decider2"), await hall.SignInAsync("sealkeeper"));
         var licence = (await hall.IssueALicenceAsync()).Licence;
+        var unrooted = licence.Replace("1.2.156.3005.2.", "", StringComparison.Ordinal);
         var evidence = (await officer.UploadAsync("检测机构证明.pdf", Pdf)).Succeeded()["id"];
 
         // What is refused, and why.
@@ -35,15 +36,15 @@ public sealed class A_licence_is_revoked(PostgresFixture postgres)
         (await officer.PostAsync("/api/requests", Asking("1.2.156", evidence))).WasRefused(404, "licence-unknown");
         (await officer.PostAsync("/api/requests", Asking(licence, "reinstate", "putRight", evidence))).WasRefused(409, "licence-state");
         (await officer.GetAsync("/api/requests")).Succeeded().Json.GetProperty("items").GetArrayLength().ShouldBe(0);
-        var possible = (await officer.GetAsync($"/api/licences/{licence}/possible-requests")).Succeeded().Json.EnumerateArray().ToArray();
+        var possible = (await officer.GetAsync($"/api/licences/{unrooted}/possible-requests")).Succeeded().Json.EnumerateArray().ToArray();
         possible.Where(p => p.GetProperty("whyNot").ValueKind == JsonValueKind.Null).Select(p => p.GetProperty("kind").GetString())
             .ShouldBe(["change", "withdraw", "revoke", "cancel", "suspend"]);
 
-        // Of several at once one gets through, and the others learn of it.
-        var together = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => officer.PostAsync("/api/requests", Asking(licence, evidence))));
+        // Of several at once one gets through, and the others learn of it, with or without the identifier's root.
+        var together = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => officer.PostAsync("/api/requests", Asking(i % 2 == 0 ? licence : unrooted, evidence))));
         var id = together.Single(a => a.Status == 200)["id"];
         together.Where(a => a.Status != 200).ShouldAllBe(a => a.Status == 409);
-        (await officer.PostAsync("/api/requests", Asking(licence, evidence))).WasRefused(409, "request-open-already")["detail"].ShouldContain("锦卫函〔2026〕12号");
+        (await officer.PostAsync("/api/requests", Asking(unrooted, evidence))).WasRefused(409, "request-open-already")["detail"].ShouldContain("锦卫函〔2026〕12号");
 
         (await stranger.GetAsync($"/api/requests/{id}")).WasRefused(404, "request-unknown");
         (await reviewer.GetAsync("/api/tasks")).Text.ShouldContain("核实部门请求");
@@ -51,6 +52,8 @@ public sealed class A_licence_is_revoked(PostgresFixture postgres)
         (await other.PostAsync($"/api/requests/{id}/decide", Decision())).WasRefused(409, "holder-not-heard");
         (await reviewer.PostAsync($"/api/requests/{id}/tell-holder")).Succeeded()["stage"].ShouldBe("holderTold");
         var waiver = new Dictionary<string, object> { ["$type"] = "waived", ["on"] = ReformStory.Day(ReformStory.Today), ["attachments"] = Array.Empty<string>() };
+        (await reviewer.PostAsync($"/api/requests/{id}/hear", new { how = waiver })).WasRefused(422, "evidence-missing", "how.attachments");
+        waiver["attachments"] = new[] { (await reviewer.UploadAsync("放弃听证声明.pdf", Pdf)).Succeeded()["id"] };
         (await reviewer.PostAsync($"/api/requests/{id}/hear", new { how = waiver })).Succeeded()["stage"].ShouldBe("heard");
         (await decider.PostAsync($"/api/requests/{id}/decide", Decision())).WasRefused(403, "decider-decided-the-licence");
         (await other.PostAsync($"/api/requests/{id}/decide", Decision(weighing: null))).WasRefused(422, "public-interest-not-weighed", "publicInterest");
@@ -58,7 +61,7 @@ public sealed class A_licence_is_revoked(PostgresFixture postgres)
         var decided = (await other.PostAsync($"/api/requests/{id}/decide", Decision())).Succeeded();
 
         (await hall.Anybody().GetAsync($"/api/verify/{licence}")).Succeeded()["stateName"].ShouldBe("已撤销");
-        var answer = (await officer.GetAsync("/api/requests?stage=decided&licence=" + licence)).Succeeded().Json.GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
+        var answer = (await officer.GetAsync("/api/requests?stage=decided&licence=" + unrooted)).Succeeded().Json.GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
         (answer.GetProperty("id").GetString(), answer.GetProperty("accepted").GetBoolean()).ShouldBe((id, true));
         (await officer.GetAsync($"/api/requests/{id}")).Succeeded().Text.ShouldContain("检测报告系伪造");
         (await officer.GetAsync($"/api/requests/{id}/history")).Succeeded().Text.ShouldContain("request-decided");

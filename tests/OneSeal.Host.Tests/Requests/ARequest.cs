@@ -93,7 +93,7 @@ internal sealed record ARequest(FormalRequest Request, Licence Licence)
 
     public ARequest Hearing(string on = "2026-05-18", string chair = "卯") => Hear(new HolderHeard.Hearing(District.Day(on), chair, "请求从轻", "record-1"), on);
 
-    public ARequest Waive(string on = "2026-04-30") => Hear(new HolderHeard.Waived(District.Day(on), []), on);
+    public ARequest Waive(string on = "2026-04-30") => Hear(new HolderHeard.Waived(District.Day(on), ["waiver-1"]), on);
 
     public ARequest Decide(
         bool accepted = true, string on = "2026-05-19", Actor? by = null, string? record = null, PublicInterest? interest = null, string? recompense = null,

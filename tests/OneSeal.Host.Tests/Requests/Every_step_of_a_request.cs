@@ -86,6 +86,10 @@ public class Every_step_of_a_request
     }
 
     [Fact]
+    public void A_waiver_is_proved() => District.Refused(
+        "evidence-missing", () => ARequest.In(Told).Hear(new HolderHeard.Waived(District.Day("2026-04-30"), []), "2026-04-30"), "how.attachments");
+
+    [Fact]
     public void Evidence_is_asked_for_once_and_the_clock_waits_for_it()
     {
         var asked = ARequest.Submitted().AskForEvidence("2026-04-28");
@@ -123,6 +127,9 @@ public class Every_step_of_a_request
         var moved = told.When("2026-04-30", By.System, (r, m) => RederiveRequest.Decide(r, m, "新通知"));
         (moved.Request.SpeakBy, moved.Request.Answer!.Due).ShouldBe((District.Day("2026-05-11"), District.Day("2026-05-21")));
         moved.When("2026-04-30", By.System, (r, m) => RederiveRequest.Decide(r, m, "新通知")).Happened.ShouldBeEmpty();
+        var stated = told.Hear(new HolderHeard.Statement(District.Day("2026-04-30"), "不知情", []), "2026-04-30");
+        stated.When("2026-04-30", By.System, (r, m) => RederiveRequest.Decide(r, m, "新通知")).Request.SpeakBy.ShouldBe(District.Day("2026-05-11"));
+        told.Waive().When("2026-04-30", By.System, (r, m) => RederiveRequest.Decide(r, m, "新通知")).Request.SpeakBy.ShouldBe(District.Day("2026-05-09"));
         told.TakeBack("2026-04-30").When("2026-05-06", By.System, (r, m) => RederiveRequest.Decide(r, m, "新通知")).Happened.ShouldBeEmpty();
     }
 }

@@ -33,6 +33,23 @@ public class The_holder_is_heard
         (heard ? verified.Tell().Request.Stage : verified.Accept().Request.Stage).ShouldBe(heard ? RequestStage.HolderTold : RequestStage.Decided);
     }
 
+    [Theory]
+    [InlineData("ForceMajeure", true)]
+    [InlineData("Other", true)]
+    [InlineData("PersonGone", false)]
+    [InlineData("OrganisationEnded", false)]
+    public void Of_a_cancellation_that_is_a_matter_of_judgement(string ground, bool heard)
+    {
+        var verified = ARequest.Submitted(new RequestedAct.Cancel(Enum.Parse<CancelGround>(ground))).Verify();
+        if (heard) District.Refused("holder-not-heard", () => verified.Accept());
+        else District.Refused("holder-need-not-be-heard", () => verified.Tell());
+        var decided = (heard ? verified.Tell().Waive() : verified).Accept();
+        foreach (var paper in decided.Request.Notices) NoticePage.Render(paper, new Uri("https://example.gov.cn/verify/1")).ShouldContain("卫生许可证");
+        var paperToHim = decided.Request.Notices.Single(n => n.Kind == NoticeKind.LicenceCancellation);
+        (paperToHim.Remedies is not null).ShouldBe(heard);
+        NoticePage.Render(paperToHim, new Uri("https://example.gov.cn/verify/1")).Contains("行政复议", StringComparison.Ordinal).ShouldBe(heard);
+    }
+
     [Fact]
     public void A_change_to_which_he_has_agreed_in_writing_needs_no_hearing_and_no_compensation()
     {

@@ -19,6 +19,8 @@ public class What_may_be_asked
         [LicenceActKind.Reinstate] = "S",
     };
 
+    private const string Penalty = "证件已被吊销（锦卫罚〔2026〕3号）";
+
     private static readonly Dictionary<LicenceState, char> Letters = new()
     {
         [LicenceState.Valid] = 'V', [LicenceState.Changed] = 'C', [LicenceState.Renewed] = 'R', [LicenceState.Suspended] = 'S',
@@ -54,6 +56,7 @@ public class What_may_be_asked
     [Theory]
     [InlineData("NotRenewed", "E")]
     [InlineData("LicenceTaken", "WX")]
+    [InlineData("Forfeited", "VCRSE")]
     [InlineData("PersonGone", "VCRSE")]
     [InlineData("ForceMajeure", "VCRSE")]
     [InlineData("Other", "VCRSE")]
@@ -61,9 +64,19 @@ public class What_may_be_asked
     {
         foreach (var (state, letter) in Letters)
         {
-            var refused = Refused(() => ARequest.Submitted(new RequestedAct.Cancel(Enum.Parse<CancelGround>(ground)), ARequest.LicenceIn(state)));
+            var refused = Refused(() => ARequest.Submitted(
+                new RequestedAct.Cancel(Enum.Parse<CancelGround>(ground)), ARequest.LicenceIn(state), r => r with { Reason = Penalty }));
             (refused is null).ShouldBe(states.Contains(letter), $"{ground} {state}");
         }
+    }
+
+    [Fact]
+    public void A_licence_forfeited_is_cancelled_for_a_penalty_that_is_named_and_in_which_he_was_heard()
+    {
+        var forfeited = new RequestedAct.Cancel(CancelGround.Forfeited);
+        District.Refused("penalty-number-missing", () => ARequest.Submitted(forfeited), "reason");
+        var asked = ARequest.Submitted(forfeited, with: r => r with { Reason = Penalty });
+        asked.Verify().Accept().Request.Stage.ShouldBe(RequestStage.Decided);
     }
 
     [Fact]
@@ -80,6 +93,18 @@ public class What_may_be_asked
         District.Refused("change-of-nothing", () => ARequest.Submitted(new RequestedAct.Change(ChangeGround.FactsChanged, " ", null, null, null)), "act.what");
         District.Refused("change-to-the-past", () => ARequest.Submitted(new RequestedAct.Change(ChangeGround.FactsChanged, null, null, District.Day("2026-04-26"), null)), "act.validUntil");
         District.Refused("suspended-until-the-past", () => ARequest.Submitted(new RequestedAct.Suspend(SuspendGround.Danger, District.Day("2026-04-26"))), "act.until");
+    }
+
+    [Fact]
+    public void A_change_does_not_lengthen_the_term_unless_it_was_written_wrongly()
+    {
+        District.Refused("change-is-renewal", () => Until("2030-03-04", ChangeGround.FactsChanged), "act.validUntil");
+        District.Refused("change-is-renewal", () => Until("2030-03-04", ChangeGround.LawChanged), "act.validUntil");
+        Until("2030-03-03", ChangeGround.FactsChanged).Request.Stage.ShouldBe(RequestStage.Submitted);
+        Until("2030-03-04", ChangeGround.WrittenWrongly).Request.Stage.ShouldBe(RequestStage.Submitted);
+
+        static ARequest Until(string day, ChangeGround ground) =>
+            ARequest.Submitted(new RequestedAct.Change(ground, null, null, District.Day(day), "consent-1"));
     }
 
     [Fact]
