@@ -70,7 +70,7 @@ internal sealed class CaseChange(Case before, CaseMoment moment)
         return Add(new CaseEvent.ClockResumed(step, until, statutory.Due, promised.Due));
     }
 
-    public RunningLimit Running(Deadline deadline) => new(deadline, Clock.Derive(deadline, moment.Calendar).Due);
+    public RunningLimit Running(Deadline deadline) => RunningLimit.Of(deadline, moment.Calendar);
 
     public Remedies Remedies => new(moment.Locality.Government, moment.Locality.Court);
 

@@ -171,7 +171,10 @@ internal sealed record FiledUnder(
 }
 
 /// <summary>A limit that runs, and the day it derives to with the calendar of the time; null while the clock stands still.</summary>
-internal sealed record RunningLimit(Deadline Deadline, DateOnly? Due);
+internal sealed record RunningLimit(Deadline Deadline, DateOnly? Due)
+{
+    public static RunningLimit Of(Deadline deadline, WorkCalendar calendar) => new(deadline, Clock.Derive(deadline, calendar).Due);
+}
 
 /// <summary>决定.</summary>
 /// <param name="Automatic">Decided by the system because the item is a record-filing decided at once.</param>

@@ -34,22 +34,8 @@ internal abstract class CaseSweep(NpgsqlDataSource database, CaseCommands cases,
         return done;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(BetweenLooks, time);
-        do
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(e, "The sweep failed; it is run again.");
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Sweeping.NowAndEveryAsync(BetweenLooks, RunAsync, time, log, stoppingToken);
 
     private async Task<bool> ApplyAsync(string region, string id, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
+using static OneSeal.Host.Api.Conditions;
 
 namespace OneSeal.Host.Cases;
 
@@ -61,6 +62,4 @@ internal static class ListCases
             return page.Of(rows.AsList(), r => [r.Id]);
         })
         .RequireRoles([.. Roles.Staff, Role.Public]);
-
-    private static string When(string? given, string condition) => given is null ? "" : condition;
 }

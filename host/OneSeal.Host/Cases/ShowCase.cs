@@ -21,9 +21,6 @@ internal static class ShowCase
 
     public sealed record ClockLine(Deadline Deadline, DateOnly? Due, bool Provisional, IReadOnlyList<Step> Steps);
 
-    public sealed record HistoryLine(
-        int Version, string Event, DateTimeOffset At, Actor By, System.Text.Json.JsonElement Data, string Hash);
-
     public static void MapShowCase(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/cases/{id}", async (
@@ -58,9 +55,7 @@ internal static class ShowCase
             string id, Actor actor, EventJournal journal, LocalityBook localities, CancellationToken cancellationToken) =>
         {
             var stream = await LoadAsync(journal, localities, actor, id, cancellationToken);
-            return (await journal.EventsAsync(stream.Name, cancellationToken)).Select(e => new HistoryLine(
-                e.Version, e.Type, e.At, JournalJson.Read<Actor>(e.Actor), JournalJson.Read<System.Text.Json.JsonElement>(e.Data),
-                Convert.ToHexStringLower(e.Hash)));
+            return (await journal.EventsAsync(stream.Name, cancellationToken)).Select(HistoryLine.Of);
         }).RequireRoles(Roles.Staff);
     }
 

@@ -46,21 +46,8 @@ internal sealed class CollectFeedback(
         return reported;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(BetweenLooks, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(e, "Collecting feedback failed; it is tried again.");
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Sweeping.EveryAsync(BetweenLooks, RunAsync, time, log, stoppingToken);
 
     private async Task<int> CollectAsync(ModuleState module, string source, TimeSpan every, CancellationToken cancellationToken)
     {

@@ -5,6 +5,7 @@ using OneSeal.Host.Api;
 using OneSeal.Host.Cases;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
+using static OneSeal.Host.Api.Conditions;
 
 namespace OneSeal.Host.Feedback;
 
@@ -56,6 +57,4 @@ internal static class ListFeedback
     private static string KindOf(string kind) => Enum.TryParse<FeedbackKind>(kind, ignoreCase: true, out var known) && Enum.IsDefined(known)
         ? known.ToString()
         : throw new Refusal("feedback-kind-unknown", ("kind", kind)) { Status = StatusCodes.Status400BadRequest, Field = "kind" };
-
-    private static string When(string? given, string condition) => given is null ? "" : condition;
 }

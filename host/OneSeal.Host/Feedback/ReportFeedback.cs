@@ -76,11 +76,8 @@ internal sealed class ReportFeedback(
         }
     }
 
-    private static RunningLimit Running(Limit limit, DateOnly from, WorkCalendar calendar)
-    {
-        var deadline = new Deadline(limit, StartEvent.Received, from);
-        return new RunningLimit(deadline, Clock.Derive(deadline, calendar).Due);
-    }
+    private static RunningLimit Running(Limit limit, DateOnly from, WorkCalendar calendar) =>
+        RunningLimit.Of(new Deadline(limit, StartEvent.Received, from), calendar);
 
     private static ExternalReference? ReferenceOf(Request request)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Cases;
@@ -13,7 +12,7 @@ internal static class ShowFeedback
 {
     public sealed record Answer(
         string Id, int Version, FeedbackState State, string StateName, bool Adverse, FeedbackRecord Feedback,
-        IReadOnlyList<ShowCase.HistoryLine> History) : IVersioned;
+        IReadOnlyList<HistoryLine> History) : IVersioned;
 
     public static void MapShowFeedback(this IEndpointRouteBuilder routes) => routes
         .MapGet("/api/feedback/{id}", async (
@@ -28,9 +27,7 @@ internal static class ShowFeedback
             response.Headers.ETag = Versions.ETag(stream.Version);
             return new Answer(
                 id, stream.Version, feedback.State, Text.Of("feedback.state." + feedback.State), feedback.IsAdverse, feedback,
-                [.. (await journal.EventsAsync(stream.Name, cancellationToken)).Select(e => new ShowCase.HistoryLine(
-                    e.Version, e.Type, e.At, JournalJson.Read<Actor>(e.Actor), JournalJson.Read<JsonElement>(e.Data),
-                    Convert.ToHexStringLower(e.Hash)))]);
+                [.. (await journal.EventsAsync(stream.Name, cancellationToken)).Select(HistoryLine.Of)]);
         })
         .RequireRoles(Roles.Staff);
 }

@@ -9,19 +9,6 @@ internal sealed class AnswerSweep(EventJournal journal, TimeProvider time, ILogg
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromHours(1);
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(BetweenLooks, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await journal.ForgetAnswersAsync(time.GetUtcNow() - KeptFor, stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(e, "Old answers were not forgotten; it is tried again.");
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Sweeping.EveryAsync(BetweenLooks, stop => journal.ForgetAnswersAsync(time.GetUtcNow() - KeptFor, stop), time, log, stoppingToken);
 }

@@ -4,6 +4,7 @@ using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
+using static OneSeal.Host.Api.Conditions;
 
 namespace OneSeal.Host.Licences;
 
@@ -71,6 +72,4 @@ internal sealed record LicenceFilter(string? Holder, string? HolderNumber, strin
             cancellationToken: cancellationToken));
         return page.Of(rows.AsList(), r => [r.Holder, r.Identifier]);
     }
-
-    private static string When(object? given, string condition) => given is null ? "" : condition;
 }

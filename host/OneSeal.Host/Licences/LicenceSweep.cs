@@ -35,22 +35,8 @@ internal sealed class LicenceSweep(
         return changed;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(BetweenLooks, time);
-        do
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(e, "The sweep of licences failed; it is run again.");
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Sweeping.NowAndEveryAsync(BetweenLooks, RunAsync, time, log, stoppingToken);
 
     private async Task<bool> LetTimePassAsync(CommandContext context, string identifier, CancellationToken cancellationToken)
     {

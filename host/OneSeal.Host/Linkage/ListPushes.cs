@@ -8,6 +8,7 @@ using OneSeal.Host.Journal;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
 using OneSeal.Sdk;
+using static OneSeal.Host.Api.Conditions;
 
 namespace OneSeal.Host.Linkage;
 
@@ -110,6 +111,4 @@ internal static class ListPushes
     private static PushState StateOf(string state) => Enum.GetValues<PushState>()
         .Where(s => JsonNamingPolicy.CamelCase.ConvertName(s.ToString()) == state).Select(s => (PushState?)s).SingleOrDefault()
         ?? throw new Refusal("push-state-unknown", ("state", state)) { Status = StatusCodes.Status400BadRequest, Field = "state" };
-
-    private static string When(object? given, string condition) => given is null ? "" : condition;
 }

@@ -57,11 +57,7 @@ internal sealed class Pushing(LocalityBook localities)
             PushBy = planned.Within is { } within ? Running(within).Due : null,
         };
 
-        RunningLimit Running(Limit given)
-        {
-            var deadline = new Deadline(given, null, today);
-            return new RunningLimit(deadline, Clock.Derive(deadline, calendar).Due);
-        }
+        RunningLimit Running(Limit given) => RunningLimit.Of(new Deadline(given, null, today), calendar);
     }
 
     // As the rules stand now: both sides may have amended them since the case was filed.

@@ -38,22 +38,8 @@ internal sealed class DelaySweep(
         return recorded;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(BetweenLooks, time);
-        do
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(e, "The sweep of late tasks failed; it is run again.");
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Sweeping.NowAndEveryAsync(BetweenLooks, RunAsync, time, log, stoppingToken);
 
     private async Task<int> RecordAsync(StreamName stream, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -5,6 +5,7 @@ using OneSeal.Host.Api;
 using OneSeal.Host.Deadlines;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Localities;
+using static OneSeal.Host.Api.Conditions;
 
 namespace OneSeal.Host.Oversight;
 
@@ -69,6 +70,4 @@ internal static class ListDelays
 
     private static string[] KeyOf(Row r) =>
         [r.RecordedOn.ToString("yyyy-MM-dd"), $"{r.Kind}:{r.Id}", r.Key, r.Due.ToString("yyyy-MM-dd")];
-
-    private static string When(object? given, string condition) => given is null ? "" : condition;
 }

@@ -6,6 +6,7 @@ using OneSeal.Host.Deadlines;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Worklist;
+using static OneSeal.Host.Api.Conditions;
 
 namespace OneSeal.Host.Oversight;
 
@@ -69,6 +70,4 @@ internal static class ListWarnings
             stream.Kind, stream.Id, t.Key, t.Title, t.Owner, t.OwnerName, t.Role, t.Number, t.ItemName, t.Party, t.Due, t.Since,
             TaskLights.Of(t.Due, today, calendar, rule)!.Value, Clock.WorkingDaysLeft(today, t.Due, calendar));
     }
-
-    private static string When(object? given, string condition) => given is null ? "" : condition;
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using OneSeal.Host.Journal;
 
 namespace OneSeal.Host.Oversight;
 
@@ -26,19 +27,6 @@ internal sealed class RefusedSweep(NpgsqlDataSource database, TimeProvider time,
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(BetweenLooks, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(e, "Old refused attempts were not forgotten; it is tried again.");
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Sweeping.EveryAsync(BetweenLooks, RunAsync, time, log, stoppingToken);
 }

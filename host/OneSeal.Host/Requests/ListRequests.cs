@@ -11,8 +11,8 @@ namespace OneSeal.Host.Requests;
 internal static class ListRequests
 {
     public sealed record Row(
-        string Id, LicenceActKind Kind, string Licence, string Item, string ItemName, string Holder, string DepartmentName, string OwnerName,
-        string Letter, RequestStage Stage, DateOnly ReceivedOn, DateOnly? AnswerDue, DateOnly? DecidedOn, bool? Accepted);
+        string Id, LicenceActKind Kind, string Licence, string Item, string ItemName, string Holder, string DepartmentName, string
+        OwnerName, string Letter, RequestStage Stage, DateOnly ReceivedOn, DateOnly? AnswerDue, DateOnly? DecidedOn, bool? Accepted);
 
     public static void MapListRequests(this IEndpointRouteBuilder routes) => routes
         .MapGet("/api/requests", async (

@@ -67,5 +67,5 @@ internal sealed class RequestChange(FormalRequest before, RequestMoment moment)
             ? Running(Request.Answer.Deadline.Resume(open, until))
             : Request.Answer;
 
-    private RunningLimit Running(Deadline deadline) => new(deadline, Clock.Derive(deadline, moment.Calendar).Due);
+    private RunningLimit Running(Deadline deadline) => RunningLimit.Of(deadline, moment.Calendar);
 }

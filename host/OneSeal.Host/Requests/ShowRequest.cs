@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Journal;
@@ -18,8 +17,6 @@ internal static class ShowRequest
     public sealed record Answer(
         string Id, int Version, FormalRequest Request, string StageName, string ActName, string GroundName,
         IReadOnlyList<WorkTask> Tasks) : IVersioned;
-
-    public sealed record HistoryLine(int Version, string Event, DateTimeOffset At, Actor By, JsonElement Data, string Hash);
 
     /// <param name="WhyNot">In Chinese; null where it may be asked for.</param>
     public sealed record Possible(LicenceActKind Kind, string Name, string? WhyNot);
@@ -42,9 +39,7 @@ internal static class ShowRequest
             string id, Actor actor, EventJournal journal, LocalityBook localities, CancellationToken cancellationToken) =>
         {
             var stream = await LoadAsync(journal, localities, actor, id, cancellationToken);
-            return (await journal.EventsAsync(stream.Name, cancellationToken)).Select(e => new HistoryLine(
-                e.Version, e.Type, e.At, JournalJson.Read<Actor>(e.Actor), JournalJson.Read<JsonElement>(e.Data),
-                Convert.ToHexStringLower(e.Hash)));
+            return (await journal.EventsAsync(stream.Name, cancellationToken)).Select(HistoryLine.Of);
         }).RequireRoles(Readers);
 
         routes.MapGet("/api/licences/{identifier}/possible-requests", async (

@@ -76,7 +76,7 @@ internal sealed partial class SubmitRequest(
             // An item that was cancelled has no owner any more; its licences are still those of who issued them.
             item.OwnerAt(moment.Context.At).Owner ?? licence.Issuer,
             moment.Today,
-            new RunningLimit(answer, Clock.Derive(answer, moment.Calendar).Due));
+            RunningLimit.Of(answer, moment.Calendar));
     }
 
     // 文号, in whichever brackets it was typed.
