@@ -5,11 +5,13 @@ using OneSeal.Host.Texts;
 namespace OneSeal.Host;
 
 /// <summary>
-/// What the host was started for: to serve, or for one task on the database: <c>verify-journal</c> or <c>rebuild</c>.
+/// What the host was started for: to serve, for one task on the database (<c>verify-journal</c>, <c>rebuild</c>), or to write down its API
+/// (<c>openapi</c>), for which it needs none.
 /// </summary>
 internal sealed class HostCommand
 {
     public const string Empty = "--empty";
+    private const string OpenApi = "openapi";
 
     private static readonly Dictionary<string, Func<NpgsqlDataSource, Task<int>>> Tasks = new(StringComparer.Ordinal)
     {
@@ -24,9 +26,9 @@ internal sealed class HostCommand
         "Kestrel", "Logging", "AllowedHosts", "environment",
     ];
 
-    private HostCommand(string[] arguments, bool isEmpty, Func<NpgsqlDataSource, Task<int>>? task)
+    private HostCommand(string[] arguments, bool isEmpty, bool describesApi, Func<NpgsqlDataSource, Task<int>>? task)
     {
-        (Arguments, IsEmpty, Task) = (arguments, isEmpty, task);
+        (Arguments, IsEmpty, DescribesApi, Task) = (arguments, isEmpty, describesApi, task);
         Configuration = new ConfigurationBuilder()
             .SetBasePath(AppContext.BaseDirectory)
             .AddJsonFile("appsettings.json", optional: true)
@@ -41,6 +43,9 @@ internal sealed class HostCommand
     /// <summary>Without the demonstration district.</summary>
     public bool IsEmpty { get; }
 
+    /// <summary>Only to write the OpenAPI document, from which the interface's client is made.</summary>
+    public bool DescribesApi { get; }
+
     public Func<NpgsqlDataSource, Task<int>>? Task { get; }
 
     public IConfiguration Configuration { get; }
@@ -51,18 +56,19 @@ internal sealed class HostCommand
     public static HostCommand Parse(string[] args)
     {
         var task = args.FirstOrDefault() is { } first ? Tasks.GetValueOrDefault(first) : null;
-        string[] settings = [.. args.Skip(task is null ? 0 : 1).Where(a => a != Empty)];
+        var describesApi = args.FirstOrDefault() == OpenApi;
+        string[] settings = [.. args.Skip(task is null && !describesApi ? 0 : 1).Where(a => a != Empty)];
         for (var i = 0; i < settings.Length; i++)
         {
             var option = settings[i];
-            if (!option.StartsWith("--", StringComparison.Ordinal)) throw new StartRefused("command-unknown", ("command", option), ("commands", Tasks.Keys));
+            if (!option.StartsWith("--", StringComparison.Ordinal)) throw new StartRefused("command-unknown", ("command", option), ("commands", Tasks.Keys.Append(OpenApi)));
             var name = option[2..].Split('=')[0];
             if (!Settings.Contains(name.Split(':')[0], StringComparer.OrdinalIgnoreCase)) throw new StartRefused("option-unknown", ("option", "--" + name));
             if (option.Contains('=', StringComparison.Ordinal)) continue;
             if (++i == settings.Length || settings[i].StartsWith("--", StringComparison.Ordinal)) throw new StartRefused("option-without-value", ("option", option));
         }
 
-        return new HostCommand(settings, args.Contains(Empty), task);
+        return new HostCommand(settings, args.Contains(Empty), describesApi, task);
     }
 
     private static async Task<int> VerifyAsync(NpgsqlDataSource database)

@@ -34,6 +34,7 @@ internal static class HostProgram
     public static async Task<int> RunAsync(string[] args)
     {
         var command = HostCommand.Parse(args);
+        if (command.DescribesApi) return await DescribeApiAsync(command);
         await using var database = await DatabaseStartup.StartAsync(command.Configuration, command.StartupLog, CancellationToken.None);
         if (command.Task is { } task) return await task(database.DataSource);
         await using var app = Build(command, database.DataSource);
@@ -58,6 +59,15 @@ internal static class HostProgram
         app.UseAccess();
         MapParts(app);
         return app;
+    }
+
+    /// <summary>The API as it would be served; the database it names is never asked.</summary>
+    private static async Task<int> DescribeApiAsync(HostCommand command)
+    {
+        await using var nowhere = NpgsqlDataSource.Create("Host=nowhere.invalid");
+        await using var app = Build(command, nowhere);
+        await ApiDescription.WriteAsync(app, Console.OpenStandardOutput(), CancellationToken.None);
+        return 0;
     }
 
     private static void AddParts(WebApplicationBuilder builder, NpgsqlDataSource database, TimeProvider time)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
 using OneSeal.Host.Access;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Texts;
@@ -25,7 +26,7 @@ internal sealed class CommandEdge(IHttpContextAccessor http, EventJournal journa
     /// <param name="command">Loads, decides and appends.</param>
     /// <param name="cancellationToken">The caller has gone.</param>
     /// <param name="then">What is done after the commit, and may be done again; a repetition of the command does it again.</param>
-    public async Task<IResult> RunAsync<TAnswer>(
+    public async Task<Ok<TAnswer>> RunAsync<TAnswer>(
         Actor actor, object request,
         Func<JournalWork, Task<TAnswer>> command, CancellationToken cancellationToken, Func<TAnswer, Task<TAnswer>>? then = null)
         where TAnswer : class, IVersioned
@@ -38,7 +39,7 @@ internal sealed class CommandEdge(IHttpContextAccessor http, EventJournal journa
     }
 
     /// <summary>Runs a command on one stream: loads it, asks the rule, appends what the rule says.</summary>
-    public Task<IResult> ChangeAsync<TState, TEvent, TAnswer>(
+    public Task<Ok<TAnswer>> ChangeAsync<TState, TEvent, TAnswer>(
         Actor actor,
         StreamKind<TState, TEvent> kind,
         string id,

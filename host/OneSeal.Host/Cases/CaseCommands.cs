@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Documents;
@@ -83,7 +84,7 @@ internal sealed class CaseCommands(EventJournal journal, LocalityBook localities
 /// <summary>Carries out a rule on a case for a request.</summary>
 internal sealed class CaseEdge(CommandEdge edge, CaseCommands commands)
 {
-    public Task<IResult> ChangeAsync(Actor actor, string id, object request, CaseCommands.Rule rule, CancellationToken cancellationToken) =>
+    public Task<Ok<CaseAnswer>> ChangeAsync(Actor actor, string id, object request, CaseCommands.Rule rule, CancellationToken cancellationToken) =>
         edge.RunAsync(actor, request, work => commands.ApplyAsync(work, id, rule, cancellationToken), cancellationToken);
 }
 

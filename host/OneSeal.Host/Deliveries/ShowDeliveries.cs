@@ -11,8 +11,11 @@ namespace OneSeal.Host.Deliveries;
 /// <summary>What was to be delivered, newest first, by how it stands; what could not be, if nothing else is asked for.</summary>
 internal static class ShowDeliveries
 {
-    public sealed record Row(
+    private sealed record Row(
         string Id, string Topic, string Recipient, string Content, string State, int Attempts, DateTimeOffset CreatedAt, string? Reason);
+
+    public sealed record Answer(
+        string Id, string Topic, string Recipient, JsonElement Content, string State, int Attempts, DateTimeOffset CreatedAt, string? Reason);
 
     private static readonly string[] States = ["waiting", "delivered", "failed", "abandoned"];
 
@@ -30,7 +33,7 @@ internal static class ShowDeliveries
         })
         .RequireRoles(Role.Administrator).OfBureau();
 
-    private static async Task<Page<object>> ReadAsync(
+    private static async Task<Page<Answer>> ReadAsync(
         NpgsqlDataSource database, string region, string state, string? recipient, PageRequest page, CancellationToken cancellationToken)
     {
         var key = page.Key(2);
@@ -52,21 +55,13 @@ internal static class ShowDeliveries
             },
             cancellationToken: cancellationToken))).AsList();
         var shown = page.Of(rows, r => [r.CreatedAt.ToString("O"), r.Id]);
-        return new Page<object>([.. shown.Items.Select(Shown)], shown.Next);
+        return new Page<Answer>([.. shown.Items.Select(Shown)], shown.Next);
     }
 
     // As a literal, or the server does not know that the index of what is not delivered will do.
     private static string StateIs(string state) => $"state = '{state}'" + (state == "delivered" ? "" : " and state <> 'delivered'");
 
-    private static object Shown(Row row) => new
-    {
-        row.Id,
-        row.Topic,
-        row.Recipient,
-        Content = JsonSerializer.Deserialize<JsonElement>(row.Content),
-        row.State,
-        row.Attempts,
-        row.CreatedAt,
-        row.Reason,
-    };
+    private static Answer Shown(Row row) => new(
+        row.Id, row.Topic, row.Recipient, JsonSerializer.Deserialize<JsonElement>(row.Content), row.State, row.Attempts, row.CreatedAt,
+        row.Reason);
 }

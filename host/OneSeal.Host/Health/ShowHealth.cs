@@ -8,11 +8,15 @@ namespace OneSeal.Host.Health;
 /// <summary>Whether the process lives, and whether it can do its work now.</summary>
 internal static class ShowHealth
 {
+    public sealed record Live(string Status);
+
+    public sealed record Ready(string Status, int Modules);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => new { status = "live" }).Anyone();
+        routes.MapGet("/health/live", () => new Live("live")).Anyone();
 
         routes.MapGet("/health/ready", async (NpgsqlDataSource database, ModuleRegistry modules, CancellationToken cancellationToken) =>
         {
@@ -28,7 +32,7 @@ internal static class ShowHealth
                 throw new Refusal("database-unreachable") { Status = StatusCodes.Status503ServiceUnavailable };
             }
 
-            return new { status = "ready", modules = modules.States.Count(s => s.Status == ModuleStatus.Enabled) };
+            return new Ready("ready", modules.States.Count(s => s.Status == ModuleStatus.Enabled));
         }).Anyone();
     }
 }

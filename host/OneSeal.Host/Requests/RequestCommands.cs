@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Cases;
@@ -44,7 +45,7 @@ internal sealed class RequestEdge(CommandEdge edge, RequestCommands commands, At
     /// <param name="rule">The rule.</param>
     /// <param name="cancellationToken">The caller has gone.</param>
     /// <param name="files">The attachments he names; each must be there.</param>
-    public Task<IResult> ChangeAsync(
+    public Task<Ok<RequestAnswer>> ChangeAsync(
         Actor actor, string id, object asked, RequestCommands.Rule rule, CancellationToken cancellationToken,
         IReadOnlyList<string>? files = null) =>
         edge.RunAsync(
