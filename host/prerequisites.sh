@@ -10,7 +10,7 @@ say() { printf '%s\n' "$*" >&2; }
 require_home() {
   if [[ ! -w ${HOME:-/nonexistent} ]]; then
     temporary_home=$(mktemp -d)
-    export DOTNET_CLI_HOME=$temporary_home
+    export DOTNET_CLI_HOME=$temporary_home npm_config_cache=$temporary_home/npm
   fi
 }
 
@@ -20,6 +20,15 @@ require_dotnet() {
   command -v dotnet > /dev/null || PATH="$PATH:${DOTNET_ROOT:-/usr/share/dotnet}:/usr/lib/dotnet:${HOME:-}/.dotnet"
   if ! dotnet --list-sdks 2> /dev/null | grep -q '^10\.'; then
     say '缺少 .NET 10 SDK。请安装：apt-get install dotnet-sdk-10.0（软件源里没有的，见 https://dotnet.microsoft.com/download/dotnet/10.0）'
+    exit 1
+  fi
+}
+
+require_node() {
+  local version
+  version=$(node --version 2> /dev/null | sed 's/^v//; s/\..*//')
+  if ((${version:-0} < 20)) || ! command -v npm > /dev/null; then
+    say '缺少 Node.js 20 或更高版本（连同 npm），生成界面要用。请安装：apt-get install nodejs npm（软件源里版本低的，见 https://nodejs.org/）'
     exit 1
   fi
 }

@@ -22,6 +22,7 @@ using OneSeal.Host.Oversight;
 using OneSeal.Host.Requests;
 using OneSeal.Host.Seals;
 using OneSeal.Host.Texts;
+using OneSeal.Host.Web;
 using OneSeal.Host.Worklist;
 
 namespace OneSeal.Host;
@@ -56,6 +57,7 @@ internal static class HostProgram
         AddParts(builder, database, time ?? TimeProvider.System);
         var app = builder.Build();
         app.UseRefusals();
+        app.UseInterface();
         app.UseAccess();
         MapParts(app);
         return app;
@@ -78,6 +80,7 @@ internal static class HostProgram
         services.AddRefusals();
         services.AddAccess();
         services.AddApiDescription();
+        services.AddInterface();
         services.AddDocuments(builder.Configuration);
         services.AddSingleton<EventJournal>().AddSingleton<LocalityBook>().AddScoped<RequestRegion>().AddScoped<CommandEdge>();
 
@@ -203,5 +206,6 @@ internal static class HostProgram
         app.MapShowDocument();
         app.MapVerify();
         app.MapCheckJournal();
+        app.MapInterface();
     }
 }

@@ -65,6 +65,9 @@ internal static class HttpJson
     {
         if (context.JsonTypeInfo.Type == typeof(Limit)) LimitInRequests.Describe(schema);
         foreach (var property in NullableParametersOf(context.JsonTypeInfo)) schema.Required?.Remove(property.Name);
+        // What is made by no caller but told by the host (a state with members of its own) is always told whole.
+        if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Object } told && told.Properties.All(p => p.AssociatedParameter is null))
+            schema.Required = schema.Properties?.Keys.ToHashSet(StringComparer.Ordinal);
         return Task.CompletedTask;
     }
 

@@ -1,0 +1,178 @@
+import { HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr'
+import type { QueryClient } from '@tanstack/react-query'
+import { useEffect, useSyncExternalStore } from 'react'
+
+/** How the line for changes stands. Without it everything works; changes are then seen when a page is opened again. */
+export type LineState = 'connected' | 'reconnecting' | 'off'
+
+/** A stream that has changed: never what, only that. */
+export interface Changed {
+  kind: string
+  id: string
+  version: number
+}
+
+/** Who else has a stream open. */
+export interface Presence {
+  kind: string
+  id: string
+  names: string[]
+}
+
+type Listener<T> = (message: T) => void
+
+class Emitter<T> {
+  private readonly listeners = new Set<Listener<T>>()
+
+  on(listener: Listener<T>): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  tell(message: T) {
+    for (const listener of this.listeners) listener(message)
+  }
+}
+
+/** The line over which the host says what has changed (SignalR at `/api/live`). */
+export class Live {
+  readonly changed = new Emitter<Changed>()
+  readonly tasks = new Emitter<void>()
+  readonly present = new Emitter<Presence>()
+  readonly work = new Emitter<{ id: string }>()
+  private readonly stateChanged = new Emitter<LineState>()
+  private readonly watched = new Map<string, { kind: string; id: string; times: number }>()
+  private current: LineState = 'off'
+  private readonly connection = new HubConnectionBuilder()
+    .withUrl('/api/live', { headers: { 'X-Requested-With': 'OneSeal' } })
+    .withAutomaticReconnect({ nextRetryDelayInMilliseconds: c => Math.min(500 * 2 ** c.previousRetryCount, 10_000) })
+    .configureLogging(LogLevel.None)
+    .build()
+
+  constructor(private readonly queries: QueryClient) {
+    this.connection.on('changed', (m: Changed) => this.changed.tell(m))
+    this.connection.on('tasks', () => this.tasks.tell())
+    this.connection.on('present', (m: Presence) => this.present.tell(m))
+    this.connection.on('work', (m: { id: string }) => this.work.tell(m))
+    this.connection.onreconnecting(() => this.become('reconnecting'))
+    this.connection.onclose(() => this.become('off'))
+    this.connection.onreconnected(() => void this.begin(true))
+  }
+
+  get state(): LineState {
+    return this.current
+  }
+
+  onState(listener: () => void): () => void {
+    return this.stateChanged.on(listener)
+  }
+
+  async start(): Promise<void> {
+    if (this.connection.state !== HubConnectionState.Disconnected) return
+    try {
+      await this.connection.start()
+      await this.begin(false)
+    } catch {
+      this.become('off')
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.watched.clear()
+    await this.connection.stop()
+  }
+
+  /** Watches a stream until the returned function is called. */
+  watch(kind: string, id: string): () => void {
+    const key = `${kind}/${id}`
+    const known = this.watched.get(key)
+    if (known) known.times++
+    else {
+      this.watched.set(key, { kind, id, times: 1 })
+      this.send('watch', kind, id)
+    }
+    return () => {
+      const now = this.watched.get(key)
+      if (!now || --now.times > 0) return
+      this.watched.delete(key)
+      this.send('unwatch', kind, id)
+    }
+  }
+
+  private async begin(again: boolean) {
+    this.become('connected')
+    for (const { kind, id } of this.watched.values()) this.send('watch', kind, id)
+    // Whatever was said meanwhile was missed: everything shown is asked anew.
+    if (again) await this.queries.invalidateQueries()
+  }
+
+  private send(method: string, kind: string, id: string) {
+    if (this.connection.state !== HubConnectionState.Connected) return
+    this.connection.invoke(method, kind, id).catch(() => undefined)
+  }
+
+  private become(state: LineState) {
+    this.current = state
+    this.stateChanged.tell(state)
+  }
+}
+
+let line: Live | undefined
+
+/** The one line of this tab. */
+export function liveLine(queries: QueryClient): Live {
+  line ??= new Live(queries)
+  return line
+}
+
+/** How the line stands, for the light in the head of the page. */
+export function useLineState(): LineState {
+  return useSyncExternalStore(
+    listener => line?.onState(listener) ?? (() => undefined),
+    () => line?.state ?? 'off',
+  )
+}
+
+/** Calls back when a stream changes; the stream is watched as long as the component is shown. */
+export function useWatched(kind: string, id: string | undefined, changed: (version: number) => void): void {
+  useEffect(() => {
+    if (!id || !line) return
+    const unwatch = line.watch(kind, id)
+    const off = line.changed.on(m => {
+      if (m.kind === kind && m.id === id) changed(m.version)
+    })
+    return () => {
+      off()
+      unwatch()
+    }
+  }, [kind, id, changed])
+}
+
+/** Calls back, at most every two seconds, when the work list of one's organisation has changed. */
+export function useTasksChanged(changed: () => void): void {
+  useEffect(() => (line ? gently(line.tasks, changed) : undefined), [changed])
+}
+
+/** Calls back, at most every two seconds, when any stream of a kind has changed. */
+export function useKindChanged(kind: string, changed: () => void): void {
+  useEffect(() => (line ? gently(line.changed, changed, m => m.kind === kind) : undefined), [kind, changed])
+}
+
+// Everybody hears the same at once: a little chance spreads the questions that follow.
+function gently<T>(emitter: Emitter<T>, changed: () => void, of: (message: T) => boolean = () => true): () => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  let last = 0
+  const off = emitter.on(message => {
+    if (waiting !== undefined || !of(message)) return
+    const wait = Math.max(100 + Math.random() * 400, last + 2000 - Date.now())
+    waiting = setTimeout(() => {
+      waiting = undefined
+      last = Date.now()
+      changed()
+    }, wait)
+  })
+  return () => {
+    off()
+    clearTimeout(waiting)
+  }
+}

@@ -1,0 +1,3 @@
+import type { HallPage } from '../pages'
+
+export const casesPages: HallPage[] = []
