@@ -78,7 +78,7 @@ internal static class HostProgram
         services.AddSingleton<SubjectFinder>().AddSingleton<ReportFeedback>();
         services.AddSingleton<LicenceFinder>().AddSingleton<HeldLicences>().AddSingleton<RefusedAttempts>();
         services.AddSingleton<RequestCommands>().AddSingleton<SubmitRequest>().AddSingleton<DecideRequest>().AddScoped<RequestEdge>();
-        services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>();
+        services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>().AddSingleton<ProgressQueue>();
         services.AddDeliveries().AddSystemConnections();
 
         services.AddHostedService(p => p.GetRequiredService<ModuleKeeper>());
@@ -167,6 +167,7 @@ internal static class HostProgram
         app.MapShowRequest();
 
         app.MapListTasks();
+        app.MapCountTasks();
         app.MapListPushes();
         app.MapShowPush();
         app.MapClaimPush();
@@ -194,6 +195,9 @@ internal static class HostProgram
 
         app.MapShowDocument();
         app.MapVerify();
+        app.MapListDecisions();
+        app.MapShowProgress();
+        app.MapShowDistrict();
         app.MapCheckJournal();
     }
 }
