@@ -144,6 +144,7 @@ internal static class HostProgram
         app.MapCompleteStep();
         app.MapExtendCase();
         app.MapDecideCase();
+        app.MapPreviewDecision();
         app.MapSealDocument();
         app.MapIssueLicence();
         app.MapDeliverResult();
@@ -151,6 +152,7 @@ internal static class HostProgram
         app.MapWithdrawCase();
         app.MapTerminateCase();
         app.MapAddRecipient();
+        app.MapReceipt();
         app.MapShowCase();
         app.MapListCases();
         SubmitRequest.MapSubmitRequest(app);
