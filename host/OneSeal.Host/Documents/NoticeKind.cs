@@ -8,6 +8,10 @@ namespace OneSeal.Host.Documents;
 [JsonConverter(typeof(JsonStringEnumConverter<NoticeKind>))]
 internal enum NoticeKind
 {
+    /// <summary>收件凭证: what was handed in; it follows from the case and carries no seal.</summary>
+    [JsonStringEnumMemberName("receipt")]
+    Receipt,
+
     /// <summary>受理通知书 (article 32).</summary>
     [JsonStringEnumMemberName("acceptance")]
     Acceptance,
@@ -87,10 +91,6 @@ internal enum NoticeKind
     /// <summary>复函: the answer to the department that asked.</summary>
     [JsonStringEnumMemberName("reply")]
     Reply,
-
-    /// <summary>收件凭证: what was handed in; it follows from the case and carries no seal.</summary>
-    [JsonStringEnumMemberName("receipt")]
-    Receipt,
 }
 
 /// <summary>What hangs on the kind alone.</summary>
