@@ -15,11 +15,11 @@ internal static class ListPeople
 
     private sealed record Account(
         Guid Id, string UserName, string DisplayName, string Post, string Organisation, string OrganisationCode, DateTimeOffset? LockedAt,
-        bool MustChangePassword, string[] Roles)
+        bool MustChangePassword, string? Roles)
     {
         public Row Row => new(
-            Id, UserName, DisplayName, Post, new(Organisation, OrganisationCode), [.. Roles.Select(Enum.Parse<Role>).Order()], LockedAt,
-            MustChangePassword);
+            Id, UserName, DisplayName, Post, new(Organisation, OrganisationCode),
+            [.. (Roles ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Role>).Order()], LockedAt, MustChangePassword);
     }
 
     public static void MapListPeople(this IEndpointRouteBuilder routes) => routes
@@ -32,8 +32,8 @@ internal static class ListPeople
             var rows = await connection.QueryAsync<Account>(new CommandDefinition(
                 """
                 select id, user_name, display_name, post, organisation, organisation_code, locked_at, must_change_password,
-                  array(select r.name::text from oneseal.account_roles held join oneseal.roles r on r.id = held.role_id
-                        where held.account_id = a.id) as roles
+                  (select string_agg(r.name, ',') from oneseal.account_roles held join oneseal.roles r on r.id = held.role_id
+                   where held.account_id = a.id) as roles
                 from oneseal.accounts a
                 where region = @region and normalized_user_name > coalesce(@after, '')
                   and (@q::text is null or user_name ilike '%' || @q || '%' or display_name ilike '%' || @q || '%')

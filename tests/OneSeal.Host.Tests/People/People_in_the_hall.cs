@@ -5,10 +5,9 @@ using OneSeal.Host.Access;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Tests.Database;
 using OneSeal.Host.Tests.Hall;
+using DistrictHall = OneSeal.Host.Tests.Hall.Hall;
 
 namespace OneSeal.Host.Tests.People;
-
-using Hall = OneSeal.Host.Tests.Hall.Hall;
 
 /// <summary>人员管理 over HTTP, with cookies, tokens and a real database.</summary>
 [Collection(PostgresFixture.Collection)]
@@ -17,13 +16,13 @@ public sealed class People_in_the_hall(PostgresFixture postgres) : IAsyncLifetim
     private const string Own = "zhou-2026-chuangkou";
 
     private NpgsqlDataSource _database = null!;
-    private Hall _hall = null!;
+    private DistrictHall _hall = null!;
     private Caller _admin = null!;
 
     public async Task InitializeAsync()
     {
         _database = await postgres.CreateDatabaseAsync();
-        _hall = await Hall.OpenAsync(_database);
+        _hall = await DistrictHall.OpenAsync(_database);
         _admin = await _hall.SignInAsync("admin");
     }
 
@@ -78,7 +77,7 @@ public sealed class People_in_the_hall(PostgresFixture postgres) : IAsyncLifetim
     [Fact]
     public async Task The_one_time_password_stands_nowhere_and_is_told_once()
     {
-        var request = new { userName = "zhou", name = "周某", post = "综合窗口", organisation = Hall.Bureau.Code, roles = new[] { "window" } };
+        var request = new { userName = "zhou", name = "周某", post = "综合窗口", organisation = DistrictHall.Bureau.Code, roles = new[] { "window" } };
         var first = (await _admin.PostAsync("/api/people", request, key: "k1")).Succeeded();
         var again = (await _admin.PostAsync("/api/people", request, key: "k1")).Succeeded();
 
@@ -124,16 +123,16 @@ public sealed class People_in_the_hall(PostgresFixture postgres) : IAsyncLifetim
     {
         var (id, program) = await AtWorkAsync("zhou");
 
-        var post = new { post = "首席窗口", organisation = Hall.Bureau.Code, roles = new[] { "window" }, reason = "晋升" };
+        var post = new { post = "首席窗口", organisation = DistrictHall.Bureau.Code, roles = new[] { "window" }, reason = "晋升" };
         (await _admin.PutAsync($"/api/people/{id}/post", post)).Succeeded()["post"].ShouldBe("首席窗口");
         (await program.GetAsync("/api/tasks")).Succeeded();
 
-        var moved = new { post = "监管联络员", organisation = Hall.Health.Code, roles = new[] { "departmentOfficer" }, reason = "调动" };
+        var moved = new { post = "监管联络员", organisation = DistrictHall.Health.Code, roles = new[] { "departmentOfficer" }, reason = "调动" };
         (await _admin.PutAsync($"/api/people/{id}/post", moved)).Succeeded();
         (await program.GetAsync("/api/tasks")).WasRefused(401, "not-signed-in");
         var me = (await (await TokenAsync("zhou", Own)).GetAsync("/api/me")).Succeeded().Json;
         me.GetProperty("roles").EnumerateArray().Select(r => r.GetString()).ShouldBe(["departmentOfficer"]);
-        me.GetProperty("organisation").GetProperty("code").GetString().ShouldBe(Hall.Health.Code);
+        me.GetProperty("organisation").GetProperty("code").GetString().ShouldBe(DistrictHall.Health.Code);
     }
 
     [Fact]
@@ -161,7 +160,7 @@ public sealed class People_in_the_hall(PostgresFixture postgres) : IAsyncLifetim
         (await NamesAsync("?q=WINDOW")).ShouldBe(["health-window", "window", "window2"]);
         (await NamesAsync("?locked=true")).ShouldBe(["zhou"]);
         (await NamesAsync("?locked=false&role=window")).ShouldBe(["all-in-one", "health-window", "window", "window2"]);
-        (await NamesAsync($"?organisation={Hall.Health.Code}")).ShouldBe(["health-officer", "health-window"]);
+        (await NamesAsync($"?organisation={DistrictHall.Health.Code}")).ShouldBe(["health-officer", "health-window"]);
         var first = (await _admin.GetAsync("/api/people?limit=5")).Succeeded();
         var second = (await _admin.GetAsync($"/api/people?limit=5&after={first["next"]}")).Succeeded();
         var names = Names(first).Concat(Names(second)).ToArray();
@@ -169,22 +168,22 @@ public sealed class People_in_the_hall(PostgresFixture postgres) : IAsyncLifetim
         names.ShouldBe((await NamesAsync("")).Take(10));
 
         var organisations = (await _admin.GetAsync("/api/organisations")).Succeeded().Json.EnumerateArray().ToArray();
-        organisations[0].GetProperty("name").GetString().ShouldBe(Hall.Bureau.Name);
-        organisations.ShouldContain(o => o.GetProperty("code").GetString() == Hall.Health.Code);
+        organisations[0].GetProperty("name").GetString().ShouldBe(DistrictHall.Bureau.Name);
+        organisations.ShouldContain(o => o.GetProperty("code").GetString() == DistrictHall.Health.Code);
     }
 
     [Fact]
     public async Task Only_an_administrator_of_the_bureau_looks_after_people_and_only_his_region_s()
     {
         (await (await _hall.SignInAsync("decider")).GetAsync("/api/people")).WasRefused(403, "not-allowed");
-        await _hall.AddAccountAsync("health-admin", Hall.Health, Role.Administrator);
+        await _hall.AddAccountAsync("health-admin", DistrictHall.Health, Role.Administrator);
         (await (await _hall.SignInAsync("health-admin")).GetAsync("/api/people")).WasRefused(403, "bureau-only");
         (await _admin.GetAsync($"/api/people/{Guid.NewGuid()}")).WasRefused(404, "person-unknown");
         (await _admin.PostAsync($"/api/people/{Guid.NewGuid()}/lock", new { reason = "离岗" })).WasRefused(404, "person-unknown");
 
         await AccountSetup.EnsureAsync(
             _hall.Services, TimeProvider.System.GetUtcNow(),
-            [new NewAccount("far", Hall.Password, "远某", "370305", Hall.Bureau, [Role.Window]) { Id = new("00000000-0000-0000-0000-000000000077") }]);
+            [new NewAccount("far", DistrictHall.Password, "远某", "370305", DistrictHall.Bureau, [Role.Window]) { Id = new("00000000-0000-0000-0000-000000000077") }]);
         (await _admin.GetAsync("/api/people/00000000-0000-0000-0000-000000000077")).WasRefused(404, "person-unknown");
         (await NamesAsync("?q=far")).ShouldBeEmpty();
         // A user name is one person's in the whole installation.
@@ -194,7 +193,7 @@ public sealed class People_in_the_hall(PostgresFixture postgres) : IAsyncLifetim
     [Fact]
     public async Task Two_administrators_who_lock_each_other_leave_one()
     {
-        await _hall.AddAccountAsync("admin2", Hall.Bureau, Role.Administrator);
+        await _hall.AddAccountAsync("admin2", DistrictHall.Bureau, Role.Administrator);
         var (one, two) = (_admin, await _hall.SignInAsync("admin2"));
         var (idOfOne, idOfTwo) = (await IdAsync("admin"), await IdAsync("admin2"));
 
@@ -235,7 +234,7 @@ public sealed class People_in_the_hall(PostgresFixture postgres) : IAsyncLifetim
 
         (await WhatMustAgree.ColumnAsync(_database, Dump)).ShouldBe(before);
         (await program.GetAsync("/api/tasks")).Succeeded();
-        (await SignInAsync("admin", Hall.Password)).Succeeded();
+        (await SignInAsync("admin", DistrictHall.Password)).Succeeded();
         (await SignInAsync("wu", once)).WasRefused(403, "person-locked");
         (await _admin.GetAsync($"/api/people/{id}")).Succeeded();
         (await _admin.PostAsync("/api/journal/verify")).Succeeded()["broken"].ShouldBe("");
@@ -248,7 +247,7 @@ public sealed class People_in_the_hall(PostgresFixture postgres) : IAsyncLifetim
     }
 
     private Task<Answer> OpenAnswerAsync(string userName) => _admin.PostAsync(
-        "/api/people", new { userName, name = "周某", post = "综合窗口", organisation = Hall.Bureau.Code, roles = new[] { "window" } });
+        "/api/people", new { userName, name = "周某", post = "综合窗口", organisation = DistrictHall.Bureau.Code, roles = new[] { "window" } });
 
     /// <summary>Somebody new who has set his own password.</summary>
     private async Task<(string Id, Caller Person)> AtWorkAsync(string userName)
