@@ -22,7 +22,7 @@ internal static class KnownOrganisations
             return TypedResults.Ok(known.Select(o => new Answer(
                 o.Name, o.Code, o.Code == locality.Bureau.Code, PostRules.RolesIn(o, locality))).ToArray());
         })
-        .RequireRoles(Role.Administrator);
+        .RequireRoles(Role.Administrator).OfBureau();
 
     public static async Task<Organisation?> FindAsync(
         NpgsqlDataSource database, Locality locality, string code, CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Localities;
+using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.People;
 
@@ -24,7 +25,7 @@ internal static class ListPeople
 
     public static void MapListPeople(this IEndpointRouteBuilder routes) => routes
         .MapGet("/api/people", async (
-            string? q, string? organisation, Role? role, bool? locked, int? limit, string? after, Actor actor, NpgsqlDataSource database,
+            string? q, string? organisation, string? role, bool? locked, int? limit, string? after, Actor actor, NpgsqlDataSource database,
             CancellationToken cancellationToken) =>
         {
             var page = new PageRequest(limit, after);
@@ -49,7 +50,7 @@ internal static class ListPeople
                     region = actor.Region,
                     q = Like.Literal(q),
                     organisation,
-                    role = role?.ToString(),
+                    role = RoleOf(role)?.ToString(),
                     locked,
                     after = page.Key(1)[0],
                     take = page.Take + 1,
@@ -58,4 +59,8 @@ internal static class ListPeople
             return TypedResults.Ok(page.Of([.. rows.Select(r => r.Row)], r => [r.UserName.ToUpperInvariant()]));
         })
         .RequireRoles(Role.Administrator).OfBureau();
+
+    private static Role? RoleOf(string? name) => name is null ? null
+        : Roles.OfAccounts.Where(r => r.InJson() == name).Cast<Role?>().SingleOrDefault()
+            ?? throw new Refusal("role-unknown", ("role", name)) { Status = StatusCodes.Status400BadRequest, Field = "role" };
 }

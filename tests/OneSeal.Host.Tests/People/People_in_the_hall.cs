@@ -161,6 +161,7 @@ public sealed class People_in_the_hall(PostgresFixture postgres) : IAsyncLifetim
         (await NamesAsync("?locked=true")).ShouldBe(["zhou"]);
         (await NamesAsync("?locked=false&role=window")).ShouldBe(["all-in-one", "health-window", "window", "window2"]);
         (await NamesAsync($"?organisation={DistrictHall.Health.Code}")).ShouldBe(["health-officer", "health-window"]);
+        (await _admin.GetAsync("/api/people?role=queen")).WasRefused(400, "role-unknown", "role");
         var first = (await _admin.GetAsync("/api/people?limit=5")).Succeeded();
         var second = (await _admin.GetAsync($"/api/people?limit=5&after={first["next"]}")).Succeeded();
         var names = Names(first).Concat(Names(second)).ToArray();
