@@ -3,7 +3,6 @@ using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Localities;
-using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.People;
 
@@ -50,7 +49,7 @@ internal static class ListPeople
                     region = actor.Region,
                     q = Like.Literal(q),
                     organisation,
-                    role = RoleOf(role)?.ToString(),
+                    role = role is null ? null : Roles.Named(role).ToString(),
                     locked,
                     after = page.Key(1)[0],
                     take = page.Take + 1,
@@ -59,8 +58,4 @@ internal static class ListPeople
             return TypedResults.Ok(page.Of([.. rows.Select(r => r.Row)], r => [r.UserName.ToUpperInvariant()]));
         })
         .RequireRoles(Role.Administrator).OfBureau();
-
-    private static Role? RoleOf(string? name) => name is null ? null
-        : Roles.OfAccounts.Where(r => r.InJson() == name).Cast<Role?>().SingleOrDefault()
-            ?? throw new Refusal("role-unknown", ("role", name)) { Status = StatusCodes.Status400BadRequest, Field = "role" };
 }
