@@ -15,6 +15,7 @@ using OneSeal.Host.Health;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Licences;
 using OneSeal.Host.Linkage;
+using OneSeal.Host.Live;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Memoranda;
 using OneSeal.Host.Modules;
@@ -56,6 +57,7 @@ internal static class HostProgram
         var app = builder.Build();
         app.UseRefusals();
         app.UseAccess();
+        app.UseLive();
         MapParts(app);
         return app;
     }
@@ -80,6 +82,7 @@ internal static class HostProgram
         services.AddSingleton<RequestCommands>().AddSingleton<SubmitRequest>().AddSingleton<DecideRequest>().AddScoped<RequestEdge>();
         services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>();
         services.AddDeliveries().AddSystemConnections();
+        services.AddLive();
 
         services.AddHostedService(p => p.GetRequiredService<ModuleKeeper>());
         services.AddHostedService(p => p.GetRequiredService<DeliveryWorker>());
@@ -97,6 +100,7 @@ internal static class HostProgram
         app.MapOpenApi("/openapi/{documentName}.json").Anyone();
         app.MapHealth();
         app.MapAccess();
+        app.MapLive();
 
         app.MapShowModules();
         app.MapEnableModule();

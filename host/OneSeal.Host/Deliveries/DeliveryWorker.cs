@@ -11,9 +11,13 @@ namespace OneSeal.Host.Deliveries;
 /// </summary>
 internal sealed class DeliveryWorker(
     DeliveryLedger ledger, ModuleDelivery modules, SystemDelivery systems, DeliverySignal signal, TimeProvider time,
-    ILogger<DeliveryWorker> log) : BackgroundService
+    ILogger<DeliveryWorker> log, ChangeSignal? changes = null) : BackgroundService
 {
     private const int Lane = 4;
+
+    /// <summary>Under which changes of the ledger are told; no stream, and no row in particular.</summary>
+    private const string Changes = "delivery:";
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan ToFinish = TimeSpan.FromSeconds(3);
     private readonly Dictionary<(string Region, string Recipient), int> _busy = [];
@@ -97,6 +101,7 @@ internal sealed class DeliveryWorker(
         {
             var outcome = await AttemptAsync(due, ending);
             await ledger.SettleAsync(due, outcome, time.GetUtcNow());
+            changes?.Raise(new Change(new StreamName(due.Region, Changes), null));
         }
         catch (Exception e)
         {
