@@ -71,7 +71,7 @@ internal static class HostProgram
         services.AddAccess();
         services.AddApiDescription();
         services.AddDocuments(builder.Configuration);
-        services.AddSingleton<EventJournal>().AddSingleton<LocalityBook>().AddScoped<RequestRegion>().AddScoped<CommandEdge>();
+        services.AddSingleton<EventJournal>().AddSingleton<Workers>().AddSingleton(new HostStart(time.GetUtcNow())).AddSingleton<LocalityBook>().AddScoped<RequestRegion>().AddScoped<CommandEdge>();
 
         services.AddSingleton(builder.Configuration.GetSection("Modules").Get<ModuleOptions>() ?? new ModuleOptions());
         services.AddSingleton<IClaims, ModuleClaims>().AddSingleton<ModuleRegistry>().AddSingleton<ModuleCalls>().AddSingleton<ModuleKeeper>();
@@ -99,6 +99,7 @@ internal static class HostProgram
     {
         app.MapOpenApi("/openapi/{documentName}.json").Anyone();
         app.MapHealth();
+        app.MapShowSystem();
         app.MapAccess();
         app.MapLive();
 

@@ -11,7 +11,7 @@ namespace OneSeal.Host.Deliveries;
 /// </summary>
 internal sealed class DeliveryWorker(
     DeliveryLedger ledger, ModuleDelivery modules, SystemDelivery systems, DeliverySignal signal, TimeProvider time,
-    ILogger<DeliveryWorker> log, ChangeSignal? changes = null) : BackgroundService
+    ILogger<DeliveryWorker> log, ChangeSignal? changes = null, Workers? workers = null) : BackgroundService
 {
     private const int Lane = 4;
 
@@ -42,11 +42,12 @@ internal sealed class DeliveryWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var ending = new CancellationTokenSource();
+        var worker = workers?.Of("deliveries");
         try
         {
             while (true)
             {
-                await LookAsync(stoppingToken, ending.Token);
+                await Sweeping.LookAsync(stop => BeginAsync(stop, ending.Token), log, stoppingToken, worker);
                 await signal.WaitAsync(BetweenLooks, stoppingToken);
             }
         }
@@ -54,18 +55,6 @@ internal sealed class DeliveryWorker(
         {
             ending.CancelAfter(ToFinish);
             await Task.WhenAll(_underWay.Keys);
-        }
-    }
-
-    private async Task LookAsync(CancellationToken stopping, CancellationToken ending)
-    {
-        try
-        {
-            await BeginAsync(stopping, ending);
-        }
-        catch (Exception e) when (!stopping.IsCancellationRequested)
-        {
-            log.LogError(e, "Taking from the delivery ledger failed; it is tried again.");
         }
     }
 
