@@ -17,6 +17,7 @@ using OneSeal.Host.Licences;
 using OneSeal.Host.Linkage;
 using OneSeal.Host.Live;
 using OneSeal.Host.Localities;
+using OneSeal.Host.LongWork;
 using OneSeal.Host.Memoranda;
 using OneSeal.Host.Modules;
 using OneSeal.Host.Oversight;
@@ -83,6 +84,7 @@ internal static class HostProgram
         services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>();
         services.AddDeliveries().AddSystemConnections();
         services.AddLive();
+        services.AddLongWork();
 
         services.AddHostedService(p => p.GetRequiredService<ModuleKeeper>());
         services.AddHostedService(p => p.GetRequiredService<DeliveryWorker>());
@@ -197,6 +199,6 @@ internal static class HostProgram
 
         app.MapShowDocument();
         app.MapVerify();
-        app.MapCheckJournal();
+        app.MapLongWork();
     }
 }

@@ -16,7 +16,6 @@ internal sealed class LiveTeller(IHubContext<LiveHub> hub)
     /// <summary>Not a stream of the journal: a row of the delivery ledger.</summary>
     public const string Delivery = "delivery";
 
-    /// <summary>Not a stream of the journal either: see <c>LongWork</c>.</summary>
     public const string Work = "long-work";
 
     /// <summary>More than these of one kind in a moment are told as the kind.</summary>
@@ -48,6 +47,7 @@ internal sealed class LiveTeller(IHubContext<LiveHub> hub)
 
     private async Task TellListsAsync(string region, string kind, ChangedStream[] changed)
     {
+        // How far it is changes beside the journal, and is told to the administrators of all regions alike.
         if (kind == Work)
         {
             foreach (var work in changed) await SayAsync(LiveGroups.Administrators(region), LiveMessages.Work, new WorkMessage(work.Stream.Id));

@@ -15,7 +15,8 @@ create table oneseal.long_work (
   result           text
 );
 
-create unique index long_work_running on oneseal.long_work (kind) where state = 'running';
+-- One at a time.
+create unique index long_work_running on oneseal.long_work (state) where state = 'running';
 create index long_work_by_start on oneseal.long_work (started_at desc, id desc);
 
 -- How many events there are, without reading a large table: as estimated, and counted while it is small or was never estimated.
