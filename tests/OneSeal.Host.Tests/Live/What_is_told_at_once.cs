@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.SignalR.Client;
 using OneSeal.Host.Tests.Database;
@@ -208,6 +209,30 @@ public sealed class What_is_told_at_once(PostgresFixture postgres)
 
             return socket.HttpStatusCode;
         }
+    }
+
+    [Fact]
+    public async Task A_browser_needs_its_cookie_and_our_header()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var hall = await TheHall.OpenAsync(database);
+        var address = hall.Anybody().Http.BaseAddress!;
+        using var cookies = new HttpClientHandler();
+        using var browser = new HttpClient(cookies) { BaseAddress = address };
+        (await browser.PostAsJsonAsync("/api/sign-in", new { userName = "window", password = TheHall.Password, kind = "cookie" }))
+            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        (await new Caller(browser).PostAsync("/api/live/negotiate?negotiateVersion=1")).WasRefused(403, "request-unproven");
+        await using var connection = new HubConnectionBuilder()
+            .WithUrl(new Uri(address, "/api/live"), options =>
+            {
+                options.Cookies = cookies.CookieContainer;
+                options.Headers["X-Requested-With"] = "oneseal";
+            })
+            .Build();
+        await connection.StartAsync();
+        var answer = await connection.InvokeAsync<System.Text.Json.JsonElement>("watch", "item", Hygiene.Item);
+        answer.GetProperty("version").GetInt32().ShouldBeGreaterThan(0);
     }
 
     [Fact]
