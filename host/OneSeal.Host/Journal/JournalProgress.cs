@@ -3,7 +3,7 @@ namespace OneSeal.Host.Journal;
 /// <summary>How far a walk through the whole journal has come; written by the walk, read by whoever shows it.</summary>
 internal sealed class JournalProgress
 {
-    private volatile JournalPhase _phase = JournalPhase.Reading;
+    private volatile JournalPhase _phase = JournalPhase.Locking;
     private long _streams, _events;
 
     public JournalPhase Phase => _phase;

@@ -41,6 +41,7 @@ internal sealed record JournalVerification(long Streams, long Events, BrokenEven
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         var walk = new ChainWalk(kinds);
+        progress?.Enter(JournalPhase.Reading);
         await using (var command = new NpgsqlCommand(EventsWithHeads, connection, transaction) { CommandTimeout = 0 })
         {
             command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = kinds.Count > 0 });

@@ -50,7 +50,9 @@ public sealed class What_takes_a_while(PostgresFixture postgres)
         await using var holding = await HoldAsync(database);
 
         var work = (await admin.PostAsync("/api/long-work/rebuild")).Succeeded();
-        await Eventually.Async(async () => (await admin.GetAsync($"/api/long-work/{work["id"]}"))["phase"].ShouldBe("locking"));
+        await Eventually.Async(async () => (await CountAsync(database,
+            "select count(*) from pg_locks where not granted and mode = 'ExclusiveLock' and relation = 'oneseal.events'::regclass")).ShouldBe(1));
+        (await admin.GetAsync($"/api/long-work/{work["id"]}"))["phase"].ShouldBe("locking");
         work["hint"].ShouldContain("重建期间");
         var accepting = window.PostAsync($"/api/cases/{id}/accept");
         foreach (var second in new[] { "rebuild", "verify-journal" })
