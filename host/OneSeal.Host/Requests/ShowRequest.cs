@@ -11,7 +11,7 @@ namespace OneSeal.Host.Requests;
 /// <summary>A request as it stands, the record of who did what, and what may be asked for of a licence now.</summary>
 internal static class ShowRequest
 {
-    private static readonly Role[] Readers =
+    public static readonly Role[] Readers =
         [Role.DepartmentOfficer, Role.Reviewer, Role.Decider, Role.SealKeeper, Role.Administrator];
 
     public sealed record Answer(
@@ -54,7 +54,7 @@ internal static class ShowRequest
         }).RequireRoles(Readers);
     }
 
-    private static async Task<LoadedStream<FormalRequest, RequestEvent>> LoadAsync(
+    public static async Task<LoadedStream<FormalRequest, RequestEvent>> LoadAsync(
         EventJournal journal, LocalityBook localities, Actor actor, string id, CancellationToken cancellationToken)
     {
         var (locality, _) = await localities.OfAsync(actor.Region, cancellationToken);
