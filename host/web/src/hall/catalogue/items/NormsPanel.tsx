@@ -28,8 +28,8 @@ export default function NormsPanel(props: { code: string }) {
 
 interface Norm {
   document?: string
-  summary?: string
-  effectiveOn?: string
+  what?: string
+  from?: string
 }
 
 const columns: TableColumnsType<FeedbackRow> = [
@@ -40,7 +40,8 @@ const columns: TableColumnsType<FeedbackRow> = [
       return (
         <>
           <Link to={`/feedback/${r.id}`}>{norm.document ?? '查看通报'}</Link>
-          {norm.summary ? <div className="quiet">{norm.summary}</div> : null}
+          {norm.what ? <div>{norm.what}</div> : null}
+          {norm.from ? <div className="quiet">自{dayText(norm.from)}起施行</div> : null}
         </>
       )
     },

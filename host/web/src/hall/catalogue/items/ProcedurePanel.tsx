@@ -1,6 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card } from 'antd'
+import { Button } from 'antd'
 import { answer, api } from '../../../api/client'
 import FlowChart from '../../../chart/FlowChart'
 import { Loaded } from '../../../kit/Loaded'

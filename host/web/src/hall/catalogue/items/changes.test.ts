@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import type { ItemElements } from '../../../../generated/api'
 import { changesBetween } from './changes'
 
+const form = (properties: object) => ({ properties }) as unknown as ItemElements['form']
+
 const hygiene: ItemElements = {
   code: '11370390MB1A23023D4000123001000',
   name: '公共场所卫生许可',
@@ -21,7 +23,7 @@ const hygiene: ItemElements = {
   supervisingDepartment: '区卫生健康局',
   riskPoints: [],
   unconfirmed: [],
-  form: { properties: { name: { title: '场所名称' } } },
+  form: form({ name: { title: '场所名称' } }),
 }
 
 test('没有变化的两个版本没有差异', () => {
@@ -38,7 +40,7 @@ test('材料增加、收费取消、申请表多问一项，各列一行', () =>
     ...hygiene,
     materials: [...hygiene.materials, { key: 'plan', name: '平面图', required: false, requirement: '使用集中空调的' }],
     fee: { amount: 120, basis: '某价格文件' },
-    form: { properties: { name: { title: '场所名称' }, area: { title: '营业面积' } } },
+    form: form({ name: { title: '场所名称' }, area: { title: '营业面积' } }),
   }
   expect(changesBetween(hygiene, other)).toEqual([
     { title: '申请材料', before: '申请表', after: '申请表\n平面图，使用集中空调的，视情形' },
