@@ -108,6 +108,7 @@ export const ifSilentName: Record<IfSilent, string> = {
 }
 
 export const noticeName: Record<NoticeKind, string> = {
+  receipt: '申请材料接收凭证',
   acceptance: '受理通知书',
   supplement: '补正告知书',
   nonAcceptance: '不予受理决定书',

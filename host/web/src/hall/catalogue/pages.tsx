@@ -55,6 +55,11 @@ export const cataloguePages: HallPage[] = [
     page: lazy(() => import('./memoranda/DraftMemorandumPage')),
   },
   {
+    path: '/memoranda/:id/amend',
+    needs: 'post /api/memoranda/{id}/amendments',
+    page: lazy(() => import('./memoranda/AmendMemorandumPage')),
+  },
+  {
     path: '/boundaries',
     label: '职责边界清单',
     group,

@@ -26,9 +26,8 @@ export function dayAfter(day: string, days: number): string {
 
 /** What the time line shows: from some months before the first turn to some months after the last or after today. */
 export function spanOf(tenures: Tenure[], today: string): Span {
-  const turns = tenures.flatMap(t => (t.from ? [dayOf(t.from)] : []))
-  const first = turns.reduce((a, b) => (a < b ? a : b), today)
-  const last = turns.reduce((a, b) => (a > b ? a : b), today)
+  const turns = [today, ...tenures.flatMap(t => (t.from ? [dayOf(t.from)] : []))].sort()
+  const [first, last] = [turns[0] ?? today, turns.at(-1) ?? today]
   const room = Math.max(60, Math.round(daysBetween(first, last) * 0.15))
   const [from, to] = [dayAfter(first, -room), dayAfter(last, room)]
   const days = daysBetween(from, to)
