@@ -87,11 +87,11 @@ internal static class HostProgram
         services.AddSingleton(builder.Configuration.GetSection("Modules").Get<ModuleOptions>() ?? new ModuleOptions());
         services.AddSingleton<IClaims, ModuleClaims>().AddSingleton<ModuleRegistry>().AddSingleton<ModuleCalls>().AddSingleton<ModuleKeeper>();
         services.AddSingleton<Pushing>().AddSingleton<CaseCommands>().AddSingleton<LicenceCommands>().AddScoped<CaseEdge>().AddSingleton<Attachments>();
-        services.AddSingleton<GrantRequirements>().AddSingleton<FormAssessment>().AddSingleton<FileCase>();
+        services.AddSingleton<GrantRequirements>().AddSingleton<FormAssessment>().AddSingleton<FileCase>().AddSingleton<CheckDraft>();
         services.AddSingleton<SubjectFinder>().AddSingleton<ReportFeedback>();
         services.AddSingleton<LicenceFinder>().AddSingleton<HeldLicences>().AddSingleton<RefusedAttempts>();
         services.AddSingleton<RequestCommands>().AddSingleton<SubmitRequest>().AddSingleton<DecideRequest>().AddScoped<RequestEdge>();
-        services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>();
+        services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>().AddSingleton<ProgressQueue>();
         services.AddDeliveries().AddSystemConnections();
 
         services.AddHostedService(p => p.GetRequiredService<ModuleKeeper>());
@@ -119,6 +119,7 @@ internal static class HostProgram
         app.MapListItems();
         app.MapShowItem();
         app.MapDrawFlowChart();
+        app.MapShowHeld();
         app.MapAdjustItem();
 
         app.MapDraftTransferList();
@@ -146,6 +147,7 @@ internal static class HostProgram
 
         Attachments.MapAttachments(app);
         app.MapDraftCase();
+        CheckDraft.MapCheckDraft(app);
         FileCase.MapFileCase(app);
         app.MapAcceptCase();
         app.MapAskForSupplement();
@@ -178,6 +180,7 @@ internal static class HostProgram
         app.MapShowRequest();
 
         app.MapListTasks();
+        app.MapCountTasks();
         app.MapListPushes();
         app.MapShowPush();
         app.MapClaimPush();
@@ -205,6 +208,9 @@ internal static class HostProgram
 
         app.MapShowDocument();
         app.MapVerify();
+        app.MapListDecisions();
+        app.MapShowProgress();
+        app.MapShowDistrict();
         app.MapCheckJournal();
         app.MapInterface();
     }
