@@ -1,4 +1,12 @@
-import type { CaseStage, Channel, HandlingType, ItemType, MaterialForm, NoticeKind, StartEvent } from '../../generated/api'
+import type {
+  CaseStage,
+  Channel,
+  HandlingType,
+  ItemType,
+  MaterialForm,
+  NoticeKind,
+  StartEvent,
+} from '../../generated/api'
 import type { LightState } from '../kit/Light'
 
 export const stageName: Record<CaseStage, string> = {

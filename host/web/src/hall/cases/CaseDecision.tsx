@@ -1,5 +1,5 @@
-import { Link } from 'react-router'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import type { ShowCaseAnswer } from '../../../generated/api'
 import { Facts } from '../../kit/Facts'
 import { dayText } from '../../words/dates'
@@ -27,7 +27,9 @@ export function CaseDecision({ of }: { of: ShowCaseAnswer }) {
     ],
     [
       '有效期',
-      licence ? `${dayText(licence.validFrom)}起${licence.validUntil ? `至${dayText(licence.validUntil)}` : '，长期'}` : undefined,
+      licence
+        ? `${dayText(licence.validFrom)}起${licence.validUntil ? `至${dayText(licence.validUntil)}` : '，长期'}`
+        : undefined,
     ],
     ['出件最迟', of.case.issueBy ? dayText(of.case.issueBy) : undefined],
   ]
@@ -38,7 +40,8 @@ export function CaseDecision({ of }: { of: ShowCaseAnswer }) {
       <Lines
         title="引用的部门意见"
         of={(decision.opinions ?? []).map(
-          o => `${o.organisation}《${o.title}》${o.document ?? ''}：${o.silence ?? (o.passed ? '同意' : '有异议')}（${dayText(o.on)}）`,
+          o =>
+            `${o.organisation}《${o.title}》${o.document ?? ''}：${o.silence ?? (o.passed ? '同意' : '有异议')}（${dayText(o.on)}）`,
         )}
       />
       <Lines

@@ -43,7 +43,10 @@ export function CaseFacts({ of }: { of: Case }) {
         '时限',
         `承诺${limitText(under.promised)}，法定${limitText(under.statutory)}，自${startEventName[under.startEvent]}起算`,
       ],
-      ['收费', under.fee ? `${under.fee.amount ? yuanText(under.fee.amount) : '按标准'}（${under.fee.basis}）` : '不收费'],
+      [
+        '收费',
+        under.fee ? `${under.fee.amount ? yuanText(under.fee.amount) : '按标准'}（${under.fee.basis}）` : '不收费',
+      ],
       ['办理结果', under.result?.name],
     )
   items.push(

@@ -94,7 +94,12 @@ function Materials(props: {
   const held = application?.materials ?? []
   const known = under?.materials ?? []
   const lines = [
-    ...known.map(m => ({ key: m.key, name: m.name, requirement: m.requirement ?? '', held: held.find(h => h.key === m.key) })),
+    ...known.map(m => ({
+      key: m.key,
+      name: m.name,
+      requirement: m.requirement ?? '',
+      held: held.find(h => h.key === m.key),
+    })),
     ...held
       .filter(h => !known.some(m => m.key === h.key))
       .map(h => ({ key: h.key, name: h.key, requirement: '', held: h })),

@@ -21,7 +21,9 @@ export function CaseOpinions({ of }: { of: Case }) {
             </span>
             <div style={{ width: '100%', whiteSpace: 'pre-wrap' }}>{progress.opinion ?? progress.passedOver}</div>
             {progress.document ? <div className="quiet">文号：{progress.document}</div> : null}
-            <FileList of={(progress.attachments ?? []).map((id, i) => ({ id, name: `${definition.name}附件${i + 1}` }))} />
+            <FileList
+              of={(progress.attachments ?? []).map((id, i) => ({ id, name: `${definition.name}附件${i + 1}` }))}
+            />
           </li>
         ))}
       </ul>

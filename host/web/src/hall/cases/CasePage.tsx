@@ -77,7 +77,8 @@ function Head(props: { of: ShowCaseAnswer; others: string[] }) {
       {light ? <Light of={caseLight(light)} /> : null}
       {c.stage === 'inReview' ? (
         <span>
-          承诺 <Due day={c.promised?.due} />，法定 <Due day={c.statutory?.due} />
+          承诺 <Due day={c.promised?.due} />
+          ，法定 <Due day={c.statutory?.due} />
         </span>
       ) : null}
       {adverse ? (

@@ -44,7 +44,11 @@ export function CasePushes({ id }: { id: string }) {
 }
 
 const columns: TableColumnsType<ListPushesRow> = [
-  { title: '内容', width: 110, render: (_, r) => <Link to={`/pushes/${encodeURIComponent(r.id)}`}>{topicName[r.topic]}</Link> },
+  {
+    title: '内容',
+    width: 110,
+    render: (_, r) => <Link to={`/pushes/${encodeURIComponent(r.id)}`}>{topicName[r.topic]}</Link>,
+  },
   { title: '推送给', dataIndex: 'recipientName' },
   { title: '推送时间', width: 150, render: (_, r) => instantText(r.pushedAt) },
   { title: '最迟认领', width: 130, render: (_, r) => <Due day={r.claimDue} plain /> },

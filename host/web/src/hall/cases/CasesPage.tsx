@@ -134,7 +134,9 @@ const columns: TableColumnsType<ListCasesRow> = [
       <>
         {stageName[r.stage]}
         {r.suspended && r.stage === 'inReview' ? <div className="quiet">中止计时</div> : null}
-        {r.granted === null || r.granted === undefined ? null : <div className="quiet">{r.granted ? '准予' : '不予'}</div>}
+        {r.granted === null || r.granted === undefined ? null : (
+          <div className="quiet">{r.granted ? '准予' : '不予'}</div>
+        )}
       </>
     ),
   },

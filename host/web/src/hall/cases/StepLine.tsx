@@ -1,4 +1,10 @@
-import { CheckCircleFilled, ClockCircleOutlined, ExclamationCircleFilled, MinusCircleOutlined, PauseCircleFilled } from '@ant-design/icons'
+import {
+  CheckCircleFilled,
+  ClockCircleOutlined,
+  ExclamationCircleFilled,
+  MinusCircleOutlined,
+  PauseCircleFilled,
+} from '@ant-design/icons'
 import { Typography } from 'antd'
 import type { ReactNode } from 'react'
 import type { Case } from '../../../generated/api'
@@ -42,7 +48,9 @@ export function StepLine(props: { of: Case }) {
 
 function StepCard(props: { of: PlannedStep; all: PlannedStep[] }) {
   const { definition, progress, state, lead, helper, before } = props.of
-  const awaited = before.map(key => props.all.find(s => s.definition.key === key)?.definition.name).filter(n => n !== undefined)
+  const awaited = before
+    .map(key => props.all.find(s => s.definition.key === key)?.definition.name)
+    .filter(n => n !== undefined)
   return (
     <>
       <div className="step-head">
@@ -81,10 +89,7 @@ function StepCard(props: { of: PlannedStep; all: PlannedStep[] }) {
       ) : null}
       {progress.passedOver ? <div>{progress.passedOver}</div> : null}
       {progress.opinion ? (
-        <Typography.Paragraph
-          style={{ margin: 0 }}
-          ellipsis={{ rows: 3, expandable: true, symbol: '全文' }}
-        >
+        <Typography.Paragraph style={{ margin: 0 }} ellipsis={{ rows: 3, expandable: true, symbol: '全文' }}>
           {progress.opinion}
         </Typography.Paragraph>
       ) : null}

@@ -37,7 +37,8 @@ export function plannedSteps(of: Case): PlannedStep[] {
   if (!under) return []
   return under.steps.map((definition, index) => {
     const progress = of.steps.find(s => s.key === definition.key) ?? { key: definition.key }
-    const agreed = definition.performer === 'system' ? undefined : under.support?.steps.find(s => s.stepKey === definition.key)
+    const agreed =
+      definition.performer === 'system' ? undefined : under.support?.steps.find(s => s.stepKey === definition.key)
     const lead =
       definition.performer === 'system'
         ? null

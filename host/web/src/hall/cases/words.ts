@@ -11,7 +11,8 @@ export const words = {
   acceptedByMe: '本件由您受理，依照受审分离的要求，须由其他决定人员作出决定。',
   denialNeedsReasons: '不予许可必须写明理由和依据。',
   objectionNeedsReasons: '有部门提出异议，准予时须写明理由。',
-  requirements: (names: string[]) => `准予前由主管部门的系统核查：${names.join('、')}。核查不通过或者暂时无法核查的，不能准予。`,
+  requirements: (names: string[]) =>
+    `准予前由主管部门的系统核查：${names.join('、')}。核查不通过或者暂时无法核查的，不能准予。`,
   confirmGrant: '将生成决定文书并进入用印，同时告知监管部门。决定作出后不能更改。',
   confirmDenial: '将生成不予许可决定书并进入用印，同时告知监管部门。决定作出后不能更改。',
   confirmTerminate: '办件将终止，生成终止办理通知书。终止后不能恢复。',
