@@ -157,4 +157,62 @@ public sealed class The_public_side(PostgresFixture postgres)
         async Task<string[]> FoundAsync(string query) => [.. (await window.GetAsync("/api/cases?" + query)).Succeeded()
             .Json.GetProperty("items").EnumerateArray().Select(c => c.GetProperty("id").GetString()!)];
     }
+
+    [Fact]
+    public async Task A_receipt_is_printed_at_the_filing_and_anew_after_a_supplement_and_can_be_verified()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var hall = await Hall.OpenAsync(database);
+        await hall.HandOverAsync();
+        await hall.EnableAsync();
+        var window = await hall.SignInAsync("window");
+        var id = (await window.PostAsync("/api/cases", Hygiene.Draft(materials: ["application"]))).Succeeded()["id"];
+        (await window.GetAsync($"/api/cases/{id}/receipt")).WasRefused(409, "receipt-before-filing");
+        (await window.PostAsync($"/api/cases/{id}/file")).Succeeded();
+        var first = (await window.GetAsync($"/api/cases/{id}/receipt")).Succeeded().Text;
+        first.ShouldContain("申请材料接收凭证");
+        first.ShouldContain("公共场所卫生许可申请表");
+        first.ShouldNotContain("公共场所卫生管理制度");
+        first.ShouldNotContain("未用印");
+        (await (await hall.SignInAsync("transport-officer")).GetAsync($"/api/cases/{id}/receipt")).WasRefused(404, "case-unknown");
+
+        var number = NumberIn(first);
+        (await window.GetAsync($"/api/documents/{number}")).Succeeded().Text.ShouldContain("申请材料接收凭证");
+        var verified = (await hall.Anybody().GetAsync($"/api/verify/{number}")).Succeeded();
+        (verified["kind"], verified["state"]).ShouldBe(("receipt", "valid"));
+
+        (await window.PostAsync($"/api/cases/{id}/ask-for-supplement", new { alsoMissing = Array.Empty<object>() })).Succeeded();
+        var rest = Hygiene.Materials.Skip(1).Select(key => new { key, form = "paper" });
+        (await window.PostAsync($"/api/cases/{id}/supplement", new { materials = rest })).Succeeded();
+        var second = (await window.GetAsync($"/api/cases/{id}/receipt")).Succeeded().Text;
+        second.ShouldContain("公共场所卫生管理制度");
+        NumberIn(second).ShouldNotBe(number);
+
+        static string NumberIn(string page) => System.Text.RegularExpressions.Regex.Match(page, "SJ[0-9]{18}[0-9A-Z]").Value;
+    }
+
+    [Fact]
+    public async Task A_decider_reads_the_decision_before_he_makes_it()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var hall = await Hall.OpenAsync(database);
+        await hall.HandOverAsync();
+        await hall.EnableAsync();
+        var decider = await hall.SignInAsync("decider");
+        var id = await hall.ReviewedAsync();
+        var before = (await decider.GetAsync($"/api/cases/{id}")).Succeeded()["version"];
+
+        var grant = (await decider.PostAsync($"/api/cases/{id}/decide/preview", new { granted = true })).Succeeded().Text;
+        grant.ShouldContain("准予行政许可决定书");
+        grant.ShouldContain("<span>草稿</span>");
+        grant.ShouldNotContain("扫码核验");
+        var denial = (await decider.PostAsync($"/api/cases/{id}/decide/preview", new { granted = false, reasons = new[] { new { text = "场所不符合卫生要求", article = "《公共场所卫生管理条例》第三条" } } })).Succeeded().Text;
+        denial.ShouldContain("场所不符合卫生要求");
+        (await decider.PostAsync($"/api/cases/{id}/decide/preview", new { granted = false })).WasRefused(422, "reasons-missing", "reasons");
+        (await decider.GetAsync($"/api/cases/{id}")).Succeeded()["version"].ShouldBe(before);
+
+        var decided = (await decider.PostAsync($"/api/cases/{id}/decide", new { granted = true })).Succeeded();
+        var document = decided.Json.GetProperty("documents").EnumerateArray().Single(d => d.GetProperty("kind").GetString() == "grant").GetProperty("number").GetString();
+        (await (await hall.SignInAsync("sealkeeper")).GetAsync($"/api/documents/{document}")).Succeeded().Text.ShouldContain("<span>未用印</span>");
+    }
 }
