@@ -51,6 +51,7 @@ export const regimeName: Record<string, string> = {
 }
 
 export const noticeTitle: Record<NoticeKind, string> = {
+  receipt: '收件凭证',
   acceptance: '受理通知书',
   supplement: '补正告知书',
   nonAcceptance: '不予受理决定书',

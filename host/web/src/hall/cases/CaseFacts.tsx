@@ -53,7 +53,11 @@ export function CaseFacts({ of }: { of: Case }) {
     ['申请人', application?.applicant.name],
     [
       application?.applicant.kind === 'person' ? '公民身份号码' : '统一社会信用代码',
-      application ? <span className="mono">{spacedIdentifier(application.applicant.identifier)}</span> : undefined,
+      application ? (
+        <span key="number" className="mono">
+          {spacedIdentifier(application.applicant.identifier)}
+        </span>
+      ) : undefined,
     ],
     ['联系方式', application?.applicant.contact],
     ['申请渠道', channelName[of.channel]],

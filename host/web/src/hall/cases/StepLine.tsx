@@ -7,7 +7,7 @@ import {
 } from '@ant-design/icons'
 import { Typography } from 'antd'
 import type { ReactNode } from 'react'
-import type { Case } from '../../../generated/api'
+import type { Case, Limit } from '../../../generated/api'
 import { Due } from '../../kit/Due'
 import { FileList } from '../../kit/Files'
 import { dayText, shortDay } from '../../words/dates'
@@ -64,7 +64,7 @@ function StepCard(props: { of: PlannedStep; all: PlannedStep[] }) {
       </div>
       {definition.requirement ? <div className="quiet">{definition.requirement}</div> : null}
       <div className="quiet">
-        {definition.limit ? `时限${limitText(definition.limit)}` : null}
+        {definition.limit ? `时限${limitText(definition.limit as Limit)}` : null}
         {definition.limit && definition.suspension ? '，' : null}
         {definition.suspension ? `${definition.suspension.name}（不计入办理时限）` : null}
       </div>
