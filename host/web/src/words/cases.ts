@@ -51,7 +51,7 @@ export const regimeName: Record<string, string> = {
 }
 
 export const noticeTitle: Record<NoticeKind, string> = {
-  receipt: '收件凭证',
+  receipt: '申请材料接收凭证',
   acceptance: '受理通知书',
   supplement: '补正告知书',
   nonAcceptance: '不予受理决定书',
@@ -75,6 +75,7 @@ export const noticeTitle: Record<NoticeKind, string> = {
 }
 
 const noticeKindOf: Record<string, NoticeKind> = {
+  SJ: 'receipt',
   SL: 'acceptance',
   BZ: 'supplement',
   BS: 'nonAcceptance',
@@ -101,6 +102,11 @@ const noticeKindOf: Record<string, NoticeKind> = {
 export function documentTitle(number: string): string {
   const kind = noticeKindOf[number.slice(0, 2)]
   return kind ? noticeTitle[kind] : '文书'
+}
+
+/** A receipt says what was handed in and decides nothing: it carries no seal. */
+export function needsSeal(number: string): boolean {
+  return noticeKindOf[number.slice(0, 2)] !== 'receipt'
 }
 
 const lights: Record<string, LightState> = {

@@ -1,6 +1,6 @@
 import type { Case } from '../../../generated/api'
 import { DocumentLink } from '../../kit/DocumentPreview'
-import { documentTitle } from '../../words/cases'
+import { documentTitle, needsSeal } from '../../words/cases'
 import { dayText } from '../../words/dates'
 import { numberOf } from './caseContext'
 import { Section } from './Section'
@@ -21,7 +21,7 @@ export function CaseDocuments({ of }: { of: Case }) {
                   {notice.displayNumber}，{dayText(notice.issuedOn)}
                 </div>
               </div>
-              <span className="end">{notice.seal ? '已用印' : '待用印'}</span>
+              <span className="end">{notice.seal ? '已用印' : needsSeal(number) ? '待用印' : '不用印'}</span>
             </li>
           )
         })}

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Segmented, type TableColumnsType } from 'antd'
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { ListTasksRow, Role, TaskLight } from '../../../generated/api'
 import { answer, api } from '../../api/client'
