@@ -1,4 +1,11 @@
-import type { FeedbackContent, FeedbackKind, FeedbackState, PushState, RequestStage, SupervisionTopic } from '../../generated/api'
+import type {
+  FeedbackContent,
+  FeedbackKind,
+  FeedbackState,
+  PushState,
+  RequestStage,
+  SupervisionTopic,
+} from '../../generated/api'
 import { yuanText } from './amounts'
 import { dayText } from './dates'
 

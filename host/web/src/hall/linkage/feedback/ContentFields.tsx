@@ -114,7 +114,14 @@ function Credit({ value, change }: Fields) {
       <Short {...{ value, change }} field="level" label="等级" />
       <Short {...{ value, change }} field="source" label="认定机关或者来源" />
       <Day {...{ value, change }} field="from" label="起始日期" past />
-      <Day {...{ value, change }} field="until" label="截止日期" from={value.from} optional hint={feedbackWords.until} />
+      <Day
+        {...{ value, change }}
+        field="until"
+        label="截止日期"
+        from={value.from}
+        optional
+        hint={feedbackWords.until}
+      />
     </>
   )
 }
@@ -176,7 +183,12 @@ function Day(
   },
 ) {
   return (
-    <Field name={props.name ?? `content.${props.field}`} label={props.label} required={!props.optional} hint={props.hint}>
+    <Field
+      name={props.name ?? `content.${props.field}`}
+      label={props.label}
+      required={!props.optional}
+      hint={props.hint}
+    >
       {(id, invalid) => (
         <DayInput
           id={id}

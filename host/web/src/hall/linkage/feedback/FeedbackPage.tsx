@@ -5,8 +5,8 @@ import { useParams } from 'react-router'
 import type { FeedbackContent, ShowFeedbackAnswer } from '../../../../generated/api'
 import { answer, api } from '../../../api/client'
 import { useWatched } from '../../../api/live'
-import { FileList } from '../../../kit/Files'
 import { Facts } from '../../../kit/Facts'
+import { FileList } from '../../../kit/Files'
 import { History } from '../../../kit/History'
 import { Loaded } from '../../../kit/Loaded'
 import { Page } from '../../../kit/Page'
@@ -94,10 +94,10 @@ function Shown(props: { of: ShowFeedbackAnswer }) {
           </Button>
         ) : null}
       </Now>
-      {feedback.retractedBecause ? (
-        <Alert type="info" showIcon title={`已撤回：${feedback.retractedBecause}`} />
+      {feedback.retractedBecause ? <Alert type="info" showIcon title={`已撤回：${feedback.retractedBecause}`} /> : null}
+      {feedback.delays.some(d => d.key === 'report') ? (
+        <Alert type="warning" showIcon title={feedbackWords.late} />
       ) : null}
-      {feedback.delays.some(d => d.key === 'report') ? <Alert type="warning" showIcon title={feedbackWords.late} /> : null}
       <div className="columns">
         <div className="stack">
           <Part title="反馈内容">

@@ -87,7 +87,10 @@ export default function ReportFeedbackPage() {
                     aria-label="对象"
                     value={subject.kind}
                     onChange={kind => keep(now => ({ ...now, about: { kind } }))}
-                    options={(['licence', 'holder', 'item'] as const).map(value => ({ value, label: subjectKindName[value] }))}
+                    options={(['licence', 'holder', 'item'] as const).map(value => ({
+                      value,
+                      label: subjectKindName[value],
+                    }))}
                   />
                 )}
               </Field>
@@ -159,7 +162,12 @@ function Subject(props: { value: Draft['about']; change: (next: Draft['about']) 
     return (
       <Field name="about.id" label="证照" required>
         {(id, invalid) => (
-          <LicencePicker id={id} value={value.id} onChange={v => change({ kind: 'licence', id: v })} invalid={invalid} />
+          <LicencePicker
+            id={id}
+            value={value.id}
+            onChange={v => change({ kind: 'licence', id: v })}
+            invalid={invalid}
+          />
         )}
       </Field>
     )

@@ -55,7 +55,9 @@ export function CorrectFeedback({ of, close }: Dialog) {
 
   function send() {
     const missing = missingIn(draft.content)
-    setUnfilled(missing ? new Refused(422, { code: 'not-filled-in', detail: '请填写这一项。', field: missing }) : undefined)
+    setUnfilled(
+      missing ? new Refused(422, { code: 'not-filled-in', detail: '请填写这一项。', field: missing }) : undefined,
+    )
     if (!missing) void command.run(draft)
   }
 
@@ -135,7 +137,9 @@ export function CloseFinding({ of, close }: Dialog) {
 
   function send() {
     const missing = rectified === undefined ? 'rectified' : on === undefined ? 'on' : undefined
-    setUnfilled(missing ? new Refused(422, { code: 'not-filled-in', detail: '请填写这一项。', field: missing }) : undefined)
+    setUnfilled(
+      missing ? new Refused(422, { code: 'not-filled-in', detail: '请填写这一项。', field: missing }) : undefined,
+    )
     if (rectified !== undefined && on !== undefined) void command.run({ rectified, words: words.trim(), on })
   }
 
@@ -193,7 +197,11 @@ export function SettleNorm({ of, close }: Dialog) {
       okText="提交处理结果"
       command={command}
       send={() =>
-        void command.run({ outcome, words: words.trim(), itemVersion: outcome === 'adjusted' ? itemVersion : undefined })
+        void command.run({
+          outcome,
+          words: words.trim(),
+          itemVersion: outcome === 'adjusted' ? itemVersion : undefined,
+        })
       }
       close={close}
     >

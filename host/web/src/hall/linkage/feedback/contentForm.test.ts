@@ -5,9 +5,22 @@ import { contentOf, emptyForm, formOf, kindsAbout, missingIn } from './contentFo
 const reported: FeedbackContent[] = [
   { $type: 'inspection', on: '2026-11-18', passed: false, findings: '管理制度未落实', inspectors: ['卫某', '钱某'] },
   { $type: 'finding', on: '2026-11-18', fault: '管理制度未落实', rectifyBy: '2026-11-30' },
-  { $type: 'penalty', on: '2026-11-18', document: '锦卫罚〔2026〕1号', article: '第十条', sanction: '警告', amount: undefined },
+  {
+    $type: 'penalty',
+    on: '2026-11-18',
+    document: '锦卫罚〔2026〕1号',
+    article: '第十条',
+    sanction: '警告',
+    amount: undefined,
+  },
   { $type: 'credit', good: true, level: 'A级', source: '区市场监管局', from: '2026-11-18', until: undefined },
-  { $type: 'normChange', issuedOn: '2026-11-18', document: '锦标〔2026〕9号', what: '材料减少一项', from: '2027-01-01' },
+  {
+    $type: 'normChange',
+    issuedOn: '2026-11-18',
+    document: '锦标〔2026〕9号',
+    what: '材料减少一项',
+    from: '2027-01-01',
+  },
 ]
 
 describe('监管反馈的内容', () => {

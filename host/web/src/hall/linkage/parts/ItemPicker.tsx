@@ -4,7 +4,12 @@ import { useDeferredValue, useState } from 'react'
 import { answer, api } from '../../../api/client'
 
 /** Finds an item by name, pinyin or code. */
-export function ItemPicker(props: { id?: string; value: string | undefined; onChange: (code: string) => void; invalid?: boolean }) {
+export function ItemPicker(props: {
+  id?: string
+  value: string | undefined
+  onChange: (code: string) => void
+  invalid?: boolean
+}) {
   const [typed, type] = useState('')
   const q = useDeferredValue(typed.trim()) || props.value
   const items = useQuery({

@@ -20,7 +20,12 @@ export function LicenceStands(props: { identifier: string }) {
         <Facts
           label="证照现状"
           items={[
-            ['证照', <LicenceLink key="name" of={l.identifier}>{l.name}</LicenceLink>],
+            [
+              '证照',
+              <LicenceLink key="name" of={l.identifier}>
+                {l.name}
+              </LicenceLink>,
+            ],
             ['现在的状态', <strong key="state">{l.stateName}</strong>],
             ['持证人', l.holder],
             [
@@ -29,7 +34,12 @@ export function LicenceStands(props: { identifier: string }) {
                 <span className="mono">{spacedIdentifier(l.holderIdentifier)}</span>
               </HolderLink>,
             ],
-            ['事项', <ItemLink key="item" of={l.item}>{l.itemName}</ItemLink>],
+            [
+              '事项',
+              <ItemLink key="item" of={l.item}>
+                {l.itemName}
+              </ItemLink>,
+            ],
             ['有效期', `${dayText(l.validFrom)}起${l.validUntil ? `，至${dayText(l.validUntil)}` : '，长期'}`],
             ['暂停至', l.suspendedUntil ? dayText(l.suspendedUntil) : undefined],
             ['颁发单位', l.issuer.name],

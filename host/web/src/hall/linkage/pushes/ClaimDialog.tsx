@@ -39,7 +39,13 @@ export function ClaimDialog(props: { id: string; what: string; close: () => void
   }
 
   return (
-    <AskDialog title={`认领：${props.what}`} okText="认领" command={command} send={() => void claim()} close={props.close}>
+    <AskDialog
+      title={`认领：${props.what}`}
+      okText="认领"
+      command={command}
+      send={() => void claim()}
+      close={props.close}
+    >
       <p className="quiet">{pushWords.claimHint}</p>
       <Field name="office" label="认领科室" required>
         {id => <Input id={id} value={office} onChange={e => setOffice(e.target.value)} maxLength={100} autoFocus />}
@@ -50,7 +56,9 @@ export function ClaimDialog(props: { id: string; what: string; close: () => void
         )}
       </Field>
       <Field name="remark" label="备注">
-        {id => <Input.TextArea id={id} value={remark} onChange={e => setRemark(e.target.value)} rows={2} maxLength={500} />}
+        {id => (
+          <Input.TextArea id={id} value={remark} onChange={e => setRemark(e.target.value)} rows={2} maxLength={500} />
+        )}
       </Field>
     </AskDialog>
   )

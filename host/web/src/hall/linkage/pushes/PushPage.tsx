@@ -73,12 +73,18 @@ function Shown(props: { of: ShowPushAnswer; content: PushContent }) {
           </Button>
         ) : null}
         {mine && may('post /api/feedback') ? (
-          <Link className="ant-btn ant-btn-default ant-btn-variant-outlined ant-btn-color-default" to={newAddress('feedback', { push: of.id })}>
+          <Link
+            className="ant-btn ant-btn-default ant-btn-variant-outlined ant-btn-color-default"
+            to={newAddress('feedback', { push: of.id })}
+          >
             反馈监管情况
           </Link>
         ) : null}
         {mine && licence && may('post /api/requests') ? (
-          <Link className="ant-btn ant-btn-default ant-btn-variant-outlined ant-btn-color-default" to={newAddress('requests', { licence })}>
+          <Link
+            className="ant-btn ant-btn-default ant-btn-variant-outlined ant-btn-color-default"
+            to={newAddress('requests', { licence })}
+          >
             提出监管申请
           </Link>
         ) : null}
@@ -98,7 +104,12 @@ function Shown(props: { of: ShowPushAnswer; content: PushContent }) {
                     <span className="mono">{spacedIdentifier(content.holderIdentifier)}</span>
                   </HolderLink>,
                 ],
-                ['事项', <ItemLink key="item" of={content.item}>{content.itemName}</ItemLink>],
+                [
+                  '事项',
+                  <ItemLink key="item" of={content.item}>
+                    {content.itemName}
+                  </ItemLink>,
+                ],
                 ['办理单位', content.owner.name],
                 [
                   '办件',
@@ -106,7 +117,14 @@ function Shown(props: { of: ShowPushAnswer; content: PushContent }) {
                     <span className="mono">{content.caseNumber}</span>
                   </CaseLink>,
                 ],
-                ['决定', content.granted === null || content.granted === undefined ? undefined : content.granted ? '准予' : '不予'],
+                [
+                  '决定',
+                  content.granted === null || content.granted === undefined
+                    ? undefined
+                    : content.granted
+                      ? '准予'
+                      : '不予',
+                ],
                 ['推送给', push.recipient.name],
                 ['推送期限', push.pushBy ? dayText(push.pushBy) : undefined],
                 ['依据', push.basis ?? undefined],
@@ -119,7 +137,12 @@ function Shown(props: { of: ShowPushAnswer; content: PushContent }) {
               <Facts
                 label="证照"
                 items={[
-                  ['名称', <LicenceLink key="name" of={content.licence.identifier}>{content.licence.name}</LicenceLink>],
+                  [
+                    '名称',
+                    <LicenceLink key="name" of={content.licence.identifier}>
+                      {content.licence.name}
+                    </LicenceLink>,
+                  ],
                   ['状态', licenceStateName[content.licence.state]],
                   ['标识', <Code key="id">{content.licence.identifier}</Code>],
                   [
@@ -182,7 +205,14 @@ function Claimed(props: { of: ShowPushAnswer }) {
           ['认领人', claim.by],
           ['时间', instantText(claim.at)],
           ['备注', claim.remark ? <Prose key="remark">{claim.remark}</Prose> : undefined],
-          ['首次检查', claim.firstInspectionOn ? <Due key="first" day={claim.firstInspectionOn} plain={!!inspection} /> : '没有计划'],
+          [
+            '首次检查',
+            claim.firstInspectionOn ? (
+              <Due key="first" day={claim.firstInspectionOn} plain={!!inspection} />
+            ) : (
+              '没有计划'
+            ),
+          ],
           [
             '已检查',
             inspection ? (
@@ -243,5 +273,8 @@ function Told(props: { content: PushContent }) {
 /** The schema with these fields alone; what a later version of the form no longer has stays under its own name. */
 function onlyOf(schema: Schema | null, names: string[]): Schema {
   const known = schema?.properties ?? {}
-  return { type: 'object', properties: Object.fromEntries(names.map(n => [n, known[n] ?? { type: 'string', title: n }])) }
+  return {
+    type: 'object',
+    properties: Object.fromEntries(names.map(n => [n, known[n] ?? { type: 'string', title: n }])),
+  }
 }

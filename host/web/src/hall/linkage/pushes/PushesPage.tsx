@@ -106,9 +106,7 @@ function Pushes(props: { state?: PushState; onlyIfAny?: boolean }) {
       render: (_, r) => (
         <>
           {r.holder}
-          <div className="quiet">
-            {r.licence ? <LicenceLink of={r.licence}>{r.itemName}</LicenceLink> : r.itemName}
-          </div>
+          <div className="quiet">{r.licence ? <LicenceLink of={r.licence}>{r.itemName}</LicenceLink> : r.itemName}</div>
         </>
       ),
     },
@@ -151,7 +149,13 @@ function Pushes(props: { state?: PushState; onlyIfAny?: boolean }) {
             width: 76,
             render: (_: unknown, r: ListPushesRow) =>
               mayClaim(r) ? (
-                <Button size="small" type="primary" ghost onClick={() => claim(r)} aria-label={`认领${r.holder}的${r.itemName}`}>
+                <Button
+                  size="small"
+                  type="primary"
+                  ghost
+                  onClick={() => claim(r)}
+                  aria-label={`认领${r.holder}的${r.itemName}`}
+                >
                   认领
                 </Button>
               ) : null,

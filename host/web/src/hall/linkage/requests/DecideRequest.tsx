@@ -48,7 +48,9 @@ export function DecideRequest(dialog: RequestDialog) {
     const { accepted, greatHarm } = draft
     const missing =
       accepted === undefined ? 'accepted' : weighs && accepted && greatHarm === undefined ? 'publicInterest' : undefined
-    setUnfilled(missing ? new Refused(422, { code: 'not-filled-in', detail: '请填写这一项。', field: missing }) : undefined)
+    setUnfilled(
+      missing ? new Refused(422, { code: 'not-filled-in', detail: '请填写这一项。', field: missing }) : undefined,
+    )
     if (missing || accepted === undefined) return
     void command.run({
       accepted,
@@ -56,8 +58,7 @@ export function DecideRequest(dialog: RequestDialog) {
         .filter(r => r.text.trim() !== '')
         .map(r => ({ text: r.text.trim(), article: r.article.trim() || undefined })),
       hearingRecord: draft.citesRecord ? record : undefined,
-      publicInterest:
-        weighs && greatHarm !== undefined ? { greatHarm, weighing: draft.weighing.trim() } : undefined,
+      publicInterest: weighs && greatHarm !== undefined ? { greatHarm, weighing: draft.weighing.trim() } : undefined,
       recompense: recompenses ? draft.recompense.trim() : undefined,
     })
   }
@@ -123,7 +124,12 @@ export function DecideRequest(dialog: RequestDialog) {
         </Field>
       ) : null}
       {recompenses ? (
-        <Field name="recompense" label={`对持证人损失的${considered.recompense}`} required hint={requestWords.recompense}>
+        <Field
+          name="recompense"
+          label={`对持证人损失的${considered.recompense}`}
+          required
+          hint={requestWords.recompense}
+        >
           {(id, invalid) => (
             <Input.TextArea
               id={id}

@@ -43,7 +43,9 @@ export function TellHolder(dialog: RequestDialog) {
 export function CallHearing(dialog: RequestDialog) {
   const { of, close } = dialog
   const me = useMe()
-  const [draft, keep, forget] = useKept<Partial<PlannedHearing>>(me.id, `request.hearing.${of.id}`, { appliedOn: localToday() })
+  const [draft, keep, forget] = useKept<Partial<PlannedHearing>>(me.id, `request.hearing.${of.id}`, {
+    appliedOn: localToday(),
+  })
   const [unfilled, setUnfilled] = useState<Refused>()
   const change = (part: Partial<PlannedHearing>) => keep(now => ({ ...now, ...part }))
   const command = useRequestCommand(
@@ -180,7 +182,12 @@ export function HearHolder(dialog: RequestDialog) {
       {how === 'statement' || how === 'hearing' ? (
         <Field name="how.summary" label="意见的要点" required>
           {id => (
-            <Input.TextArea id={id} rows={4} value={draft.summary} onChange={e => change({ summary: e.target.value })} />
+            <Input.TextArea
+              id={id}
+              rows={4}
+              value={draft.summary}
+              onChange={e => change({ summary: e.target.value })}
+            />
           )}
         </Field>
       ) : null}

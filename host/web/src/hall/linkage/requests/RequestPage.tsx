@@ -20,9 +20,9 @@ import { Now } from '../parts/Now'
 import { Part } from '../parts/Part'
 import { Prose } from '../parts/Prose'
 import { actionsOf, type RequestAction } from './actions'
-import { CallHearing, HearHolder, TellHolder } from './HolderCommands'
-import { DecideRequest } from './DecideRequest'
 import { AskForEvidence, SealPaper, SupplyEvidence, TakeBack, Verify } from './commands'
+import { DecideRequest } from './DecideRequest'
+import { CallHearing, HearHolder, TellHolder } from './HolderCommands'
 import { stagesOf } from './stages'
 import { requestWords } from './words'
 
@@ -55,7 +55,11 @@ export default function RequestPage() {
   return (
     <Page
       title={data ? `监管申请：${data.actName}${data.request.licence?.name ?? ''}` : '监管申请'}
-      sub={data ? `${data.request.department.name}来函（${data.request.letter?.number ?? ''}），${data.request.licence?.holder ?? ''}` : undefined}
+      sub={
+        data
+          ? `${data.request.department.name}来函（${data.request.letter?.number ?? ''}），${data.request.licence?.holder ?? ''}`
+          : undefined
+      }
     >
       <Loaded of={request}>{shown => <Shown of={shown} />}</Loaded>
     </Page>
@@ -96,7 +100,9 @@ function Shown(props: { of: ShowRequestAnswer }) {
             ))
           : null}
       </Now>
-      {request.stage === 'takenBack' ? <Alert type="info" showIcon title={`部门已撤回：${request.takenBackWhy ?? ''}`} /> : null}
+      {request.stage === 'takenBack' ? (
+        <Alert type="info" showIcon title={`部门已撤回：${request.takenBackWhy ?? ''}`} />
+      ) : null}
       <div className="columns">
         <div className="stack">
           <LetterPart of={of} />

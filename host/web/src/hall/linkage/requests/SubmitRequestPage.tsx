@@ -64,9 +64,7 @@ function usePossible(licence: string) {
   return useQuery({
     queryKey: ['licence', licence, 'possible-requests'],
     queryFn: () =>
-      answer(
-        api.GET('/api/licences/{identifier}/possible-requests', { params: { path: { identifier: licence } } }),
-      ),
+      answer(api.GET('/api/licences/{identifier}/possible-requests', { params: { path: { identifier: licence } } })),
   })
 }
 
@@ -96,7 +94,11 @@ function Letter(props: { licence: string }) {
   const navigate = useNavigate()
   const { message } = App.useApp()
   const possible = usePossible(licence)
-  const [draft, keep, forget] = useKept<Draft>(me.id, `request.${licence}`, { consent: [], evidence: [], on: localToday() })
+  const [draft, keep, forget] = useKept<Draft>(me.id, `request.${licence}`, {
+    consent: [],
+    evidence: [],
+    on: localToday(),
+  })
   const change = (part: Partial<Draft>) => keep(now => ({ ...now, ...part }))
   const [unfilled, setUnfilled] = useState<Refused>()
   const command = useCommand(
@@ -112,8 +114,17 @@ function Letter(props: { licence: string }) {
   )
 
   function submit() {
-    const missing = draft.kind === undefined ? 'act' : draft.ground === undefined ? 'act.ground' : draft.on === undefined ? 'letter.on' : undefined
-    setUnfilled(missing ? new Refused(422, { code: 'not-filled-in', detail: '请填写这一项。', field: missing }) : undefined)
+    const missing =
+      draft.kind === undefined
+        ? 'act'
+        : draft.ground === undefined
+          ? 'act.ground'
+          : draft.on === undefined
+            ? 'letter.on'
+            : undefined
+    setUnfilled(
+      missing ? new Refused(422, { code: 'not-filled-in', detail: '请填写这一项。', field: missing }) : undefined,
+    )
     const act = actOf(draft)
     if (missing || act === undefined) return
     void command.run({
@@ -162,7 +173,13 @@ function Letter(props: { licence: string }) {
           </Field>
           <Field name="letter.on" label="来函日期" required>
             {(id, invalid) => (
-              <DayInput id={id} value={draft.on} onChange={on => change({ on })} until={localToday()} invalid={invalid} />
+              <DayInput
+                id={id}
+                value={draft.on}
+                onChange={on => change({ on })}
+                until={localToday()}
+                invalid={invalid}
+              />
             )}
           </Field>
           <Field
@@ -258,7 +275,13 @@ function Act(props: { kind: LicenceActKind; value: Draft; change: (part: Partial
       {kind === 'suspend' ? (
         <Field name="act.until" label="暂停至（含当日）" hint={requestWords.suspendUntil}>
           {(id, invalid) => (
-            <DayInput id={id} value={value.until} onChange={until => change({ until })} from={localToday()} invalid={invalid} />
+            <DayInput
+              id={id}
+              value={value.until}
+              onChange={until => change({ until })}
+              from={localToday()}
+              invalid={invalid}
+            />
           )}
         </Field>
       ) : null}

@@ -44,7 +44,10 @@ describe('监管申请现在由谁办理', () => {
   })
 
   it('陈述之后仍可以通知听证，放弃之后不再', () => {
-    const statement = request({ stage: 'heard', heard: { $type: 'statement', on: '2026-11-20', summary: '', attachments: [] } })
+    const statement = request({
+      stage: 'heard',
+      heard: { $type: 'statement', on: '2026-11-20', summary: '', attachments: [] },
+    })
     expect(actionsOf(statement, somebody('reviewer'))).toEqual(['callHearing'])
     expect(actionsOf(request({ stage: 'heard', heard: { $type: 'silent' } }), somebody('reviewer'))).toEqual([])
   })

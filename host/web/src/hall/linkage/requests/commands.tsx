@@ -17,7 +17,9 @@ import { requestWords } from './words'
 export function Verify(dialog: RequestDialog) {
   const { of, close } = dialog
   const me = useMe()
-  const [draft, keep, forget] = useKept<{ upheld?: boolean; findings: string }>(me.id, `request.verify.${of.id}`, { findings: '' })
+  const [draft, keep, forget] = useKept<{ upheld?: boolean; findings: string }>(me.id, `request.verify.${of.id}`, {
+    findings: '',
+  })
   const [unfilled, setUnfilled] = useState<Refused>()
   const command = useRequestCommand(
     dialog,
@@ -29,7 +31,9 @@ export function Verify(dialog: RequestDialog) {
   function send() {
     const { upheld, findings } = draft
     setUnfilled(
-      upheld === undefined ? new Refused(422, { code: 'not-filled-in', detail: '请选择核实结论。', field: 'upheld' }) : undefined,
+      upheld === undefined
+        ? new Refused(422, { code: 'not-filled-in', detail: '请选择核实结论。', field: 'upheld' })
+        : undefined,
     )
     if (upheld !== undefined) void command.run({ upheld, findings: findings.trim() })
   }

@@ -16,7 +16,11 @@ const verification = { upheld: true, findings: '', on: '2026-11-16', by: '', byN
 
 describe('监管申请的阶段', () => {
   it('刚来函的正在核实', () => {
-    expect(stagesOf(received).map(s => `${s.title}:${s.status}`)).toEqual(['部门来函:finish', '核实:process', '决定:wait'])
+    expect(stagesOf(received).map(s => `${s.title}:${s.status}`)).toEqual([
+      '部门来函:finish',
+      '核实:process',
+      '决定:wait',
+    ])
   })
 
   it('对持证人不利的，核实之后先告知', () => {
