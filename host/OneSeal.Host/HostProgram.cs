@@ -15,10 +15,13 @@ using OneSeal.Host.Health;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Licences;
 using OneSeal.Host.Linkage;
+using OneSeal.Host.Live;
 using OneSeal.Host.Localities;
+using OneSeal.Host.LongWork;
 using OneSeal.Host.Memoranda;
 using OneSeal.Host.Modules;
 using OneSeal.Host.Oversight;
+using OneSeal.Host.People;
 using OneSeal.Host.Requests;
 using OneSeal.Host.Seals;
 using OneSeal.Host.Texts;
@@ -59,6 +62,7 @@ internal static class HostProgram
         app.UseRefusals();
         app.UseInterface();
         app.UseAccess();
+        app.UseLive();
         MapParts(app);
         return app;
     }
@@ -82,17 +86,19 @@ internal static class HostProgram
         services.AddApiDescription();
         services.AddInterface();
         services.AddDocuments(builder.Configuration);
-        services.AddSingleton<EventJournal>().AddSingleton<LocalityBook>().AddScoped<RequestRegion>().AddScoped<CommandEdge>();
+        services.AddSingleton<EventJournal>().AddSingleton<Workers>().AddSingleton(new HostStart(time.GetUtcNow())).AddSingleton<LocalityBook>().AddScoped<RequestRegion>().AddScoped<CommandEdge>();
 
         services.AddSingleton(builder.Configuration.GetSection("Modules").Get<ModuleOptions>() ?? new ModuleOptions());
         services.AddSingleton<IClaims, ModuleClaims>().AddSingleton<ModuleRegistry>().AddSingleton<ModuleCalls>().AddSingleton<ModuleKeeper>();
         services.AddSingleton<Pushing>().AddSingleton<CaseCommands>().AddSingleton<LicenceCommands>().AddScoped<CaseEdge>().AddSingleton<Attachments>();
-        services.AddSingleton<GrantRequirements>().AddSingleton<FormAssessment>().AddSingleton<FileCase>();
+        services.AddSingleton<GrantRequirements>().AddSingleton<FormAssessment>().AddSingleton<FileCase>().AddSingleton<CheckDraft>();
         services.AddSingleton<SubjectFinder>().AddSingleton<ReportFeedback>();
         services.AddSingleton<LicenceFinder>().AddSingleton<HeldLicences>().AddSingleton<RefusedAttempts>();
         services.AddSingleton<RequestCommands>().AddSingleton<SubmitRequest>().AddSingleton<DecideRequest>().AddScoped<RequestEdge>();
-        services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>();
+        services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>().AddSingleton<ProgressQueue>();
         services.AddDeliveries().AddSystemConnections();
+        services.AddLive();
+        services.AddLongWork();
 
         services.AddHostedService(p => p.GetRequiredService<ModuleKeeper>());
         services.AddHostedService(p => p.GetRequiredService<DeliveryWorker>());
@@ -109,7 +115,19 @@ internal static class HostProgram
     {
         app.MapOpenApi("/openapi/{documentName}.json").Anyone();
         app.MapHealth();
+        app.MapShowSystem();
         app.MapAccess();
+        app.MapChangeOwnPassword();
+
+        app.MapListPeople();
+        app.MapShowPerson();
+        app.MapOpenPerson();
+        app.MapAssignPost();
+        app.MapLockPerson();
+        app.MapUnlockPerson();
+        app.MapResetPassword();
+        app.MapKnownOrganisations();
+        app.MapLive();
 
         app.MapShowModules();
         app.MapEnableModule();
@@ -119,6 +137,7 @@ internal static class HostProgram
         app.MapListItems();
         app.MapShowItem();
         app.MapDrawFlowChart();
+        app.MapShowHeld();
         app.MapAdjustItem();
 
         app.MapDraftTransferList();
@@ -146,6 +165,7 @@ internal static class HostProgram
 
         Attachments.MapAttachments(app);
         app.MapDraftCase();
+        CheckDraft.MapCheckDraft(app);
         FileCase.MapFileCase(app);
         app.MapAcceptCase();
         app.MapAskForSupplement();
@@ -155,6 +175,7 @@ internal static class HostProgram
         app.MapCompleteStep();
         app.MapExtendCase();
         app.MapDecideCase();
+        app.MapPreviewDecision();
         app.MapSealDocument();
         app.MapIssueLicence();
         app.MapDeliverResult();
@@ -162,6 +183,7 @@ internal static class HostProgram
         app.MapWithdrawCase();
         app.MapTerminateCase();
         app.MapAddRecipient();
+        app.MapReceipt();
         app.MapShowCase();
         app.MapListCases();
         SubmitRequest.MapSubmitRequest(app);
@@ -178,6 +200,7 @@ internal static class HostProgram
         app.MapShowRequest();
 
         app.MapListTasks();
+        app.MapCountTasks();
         app.MapListPushes();
         app.MapShowPush();
         app.MapClaimPush();
@@ -205,7 +228,10 @@ internal static class HostProgram
 
         app.MapShowDocument();
         app.MapVerify();
-        app.MapCheckJournal();
+        app.MapListDecisions();
+        app.MapShowProgress();
+        app.MapShowDistrict();
+        app.MapLongWork();
         app.MapInterface();
     }
 }

@@ -14,7 +14,7 @@ namespace OneSeal.Host.Requests;
 /// <summary>A request as it stands, the record of who did what, and what may be asked for of a licence now.</summary>
 internal static class ShowRequest
 {
-    private static readonly Role[] Readers =
+    public static readonly Role[] Readers =
         [Role.DepartmentOfficer, Role.Reviewer, Role.Decider, Role.SealKeeper, Role.Administrator];
 
     /// <param name="Light">Of its most urgent task; null where nothing is to be done by a day.</param>
@@ -86,7 +86,7 @@ internal static class ShowRequest
         }).RequireRoles(Readers);
     }
 
-    private static async Task<LoadedStream<FormalRequest, RequestEvent>> LoadAsync(
+    public static async Task<LoadedStream<FormalRequest, RequestEvent>> LoadAsync(
         EventJournal journal, LocalityBook localities, Actor actor, string id, CancellationToken cancellationToken)
     {
         var (locality, _) = await localities.OfAsync(actor.Region, cancellationToken);
