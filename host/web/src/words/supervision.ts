@@ -1,4 +1,11 @@
-import type { FeedbackContent, FeedbackKind, FeedbackState, PushState, SupervisionTopic } from '../../generated/api'
+import type {
+  FeedbackContent,
+  FeedbackKind,
+  FeedbackState,
+  PushState,
+  RequestStage,
+  SupervisionTopic,
+} from '../../generated/api'
 import { yuanText } from './amounts'
 import { dayText } from './dates'
 
@@ -53,3 +60,5 @@ export function feedbackText(content: FeedbackContent): string {
       return ''
   }
 }
+
+export type { RequestStage }
