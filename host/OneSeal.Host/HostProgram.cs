@@ -87,7 +87,7 @@ internal static class HostProgram
         services.AddSingleton(builder.Configuration.GetSection("Modules").Get<ModuleOptions>() ?? new ModuleOptions());
         services.AddSingleton<IClaims, ModuleClaims>().AddSingleton<ModuleRegistry>().AddSingleton<ModuleCalls>().AddSingleton<ModuleKeeper>();
         services.AddSingleton<Pushing>().AddSingleton<CaseCommands>().AddSingleton<LicenceCommands>().AddScoped<CaseEdge>().AddSingleton<Attachments>();
-        services.AddSingleton<GrantRequirements>().AddSingleton<FormAssessment>().AddSingleton<FileCase>();
+        services.AddSingleton<GrantRequirements>().AddSingleton<FormAssessment>().AddSingleton<FileCase>().AddSingleton<CheckDraft>();
         services.AddSingleton<SubjectFinder>().AddSingleton<ReportFeedback>();
         services.AddSingleton<LicenceFinder>().AddSingleton<HeldLicences>().AddSingleton<RefusedAttempts>();
         services.AddSingleton<RequestCommands>().AddSingleton<SubmitRequest>().AddSingleton<DecideRequest>().AddScoped<RequestEdge>();
@@ -119,6 +119,7 @@ internal static class HostProgram
         app.MapListItems();
         app.MapShowItem();
         app.MapDrawFlowChart();
+        app.MapShowHeld();
         app.MapAdjustItem();
 
         app.MapDraftTransferList();
@@ -146,6 +147,7 @@ internal static class HostProgram
 
         Attachments.MapAttachments(app);
         app.MapDraftCase();
+        CheckDraft.MapCheckDraft(app);
         FileCase.MapFileCase(app);
         app.MapAcceptCase();
         app.MapAskForSupplement();

@@ -58,34 +58,47 @@ internal sealed class FileCase(
     {
         draft.Require(CaseStage.Draft);
         var ownership = item.OwnerAt(moment.Context.At);
-        var owner = ownership.Owner ?? throw new Refusal("item-is-cancelled", ("item", item.Name));
-        // An applicant at home need not know whose item it is; a window hands in its own organisation's only.
-        if (moment.Actor.Role == Role.Window && moment.Actor.Organisation.Code != owner.Code)
-            throw new Refusal("item-of-another", ("owner", owner.Name), ("why", ownership.Explanation[^1]))
-            {
-                Status = StatusCodes.Status403Forbidden,
-            };
+        RequireOwn(moment.Actor, item, ownership);
         var version = VersionOf(item, draft, moment.Context.At);
-        var elements = version.Elements;
-        MaterialCheck.RequireHeldAsLicence(elements.Materials, draft.Application!.Materials);
-        var under = new FiledUnder(
-            version.Number, item.Module, elements.Handling, elements.Type, owner, ownership.Supervisor, ownership.Regime, ownership.Memorandum,
-            ownership.Citation, null, elements.StatutoryLimit, elements.PromisedLimit, elements.StartEvent, elements.Materials, [], [], [],
-            elements.Result, elements.Fee)
-        {
-            Support = support,
-            Requirements = required ?? [],
-        };
-        under = FormAssessment.Apply(under, elements, item.RegisteredAt(moment.Context.At)!, assessed);
+        MaterialCheck.RequireHeldAsLicence(version.Elements.Materials, draft.Application!.Materials);
+        var under = UnderOf(item, version, ownership, support, required, moment.Context.At, assessed);
         if (moment.Renewed is { } renewed) Renewal.RequireAskable(renewed, under, draft, moment.Today);
         var number = $"{draft.Item}{moment.Today:yyyyMMdd}{serial:D4}";
         yield return new CaseEvent.Filed(number, moment.Today, AcceptanceClock.RespondBy(moment.Today, moment.Calendar), under);
     }
 
-    private static ItemVersion VersionOf(Item item, Case draft, DateTimeOffset at) =>
+    /// <summary>An applicant at home need not know whose item it is; a window hands in its own organisation's only.</summary>
+    public static void RequireOwn(Actor actor, Item item, Ownership ownership)
+    {
+        var owner = ownership.Owner ?? throw new Refusal("item-is-cancelled", ("item", item.Name));
+        if (actor.Role == Role.Window && actor.Organisation.Code != owner.Code)
+            throw new Refusal("item-of-another", ("owner", owner.Name), ("why", ownership.Explanation[^1]))
+            {
+                Status = StatusCodes.Status403Forbidden,
+            };
+    }
+
+    /// <summary>What a case that is handed in now keeps for life.</summary>
+    public static FiledUnder UnderOf(
+        Item item, ItemVersion version, Ownership ownership, AgreedSupport? support, IReadOnlyList<string>? required, DateTimeOffset at,
+        FilingAssessment assessed)
+    {
+        var elements = version.Elements;
+        var under = new FiledUnder(
+            version.Number, item.Module, elements.Handling, elements.Type, ownership.Owner!, ownership.Supervisor, ownership.Regime,
+            ownership.Memorandum, ownership.Citation, null, elements.StatutoryLimit, elements.PromisedLimit, elements.StartEvent,
+            elements.Materials, [], [], [], elements.Result, elements.Fee)
+        {
+            Support = support,
+            Requirements = required ?? [],
+        };
+        return FormAssessment.Apply(under, elements, item.RegisteredAt(at)!, assessed);
+    }
+
+    public static ItemVersion VersionOf(Item item, Case draft, DateTimeOffset at) =>
         item.VersionAt(at) ?? throw new Refusal("item-unknown", ("id", draft.Item));
 
-    private static void CheckServed(ServedItem? served, Item item, Ownership ownership)
+    public static void CheckServed(ServedItem? served, Item item, Ownership ownership)
     {
         if (ownership.Owner is null) throw new Refusal("item-is-cancelled", ("item", item.Name));
         if (served?.Service is not { } service) throw Refusal.Conflict("item-not-served", ("item", item.Name), ("module", item.Module));

@@ -52,12 +52,8 @@ internal sealed class FormAssessment(ModuleCalls calls)
         {
             throw new Refusal("form-has-faults", ("count", faults.Count), ("first", FormFaultText.Of(faults[0])))
             {
-                Field = FieldOf(faults[0]),
-                Details = new Dictionary<string, object?>
-                {
-                    ["faults"] = faults.Select(f => new { field = FieldOf(f), f.Label, rule = f.Rule, text = FormFaultText.Of(f) })
-                        .ToArray(),
-                },
+                Field = FormFaultLine.FieldOf(faults[0]),
+                Details = new Dictionary<string, object?> { ["faults"] = faults.Select(FormFaultLine.Of).ToArray() },
             };
         }
 
@@ -83,6 +79,4 @@ internal sealed class FormAssessment(ModuleCalls calls)
     ];
 
     private static bool AlwaysAsked(ItemElements registered, string key) => registered.Materials.Any(m => m.Key == key && m.Required);
-
-    private static string FieldOf(FormFault fault) => fault.Path.Length == 0 ? "form" : "form." + fault.Path;
 }

@@ -48,6 +48,33 @@ internal sealed record Item
 
     public Ownership OwnerAt(DateTimeOffset instant) => JurisdictionRule.OwnerAt(Department, Assignments, CancelledAt, instant);
 
+    /// <summary>Who decides it from when on, as far as it is known today; without an owner once it is cancelled.</summary>
+    public IEnumerable<OwnedFrom> Owners
+    {
+        get
+        {
+            Organisation? last = null;
+            foreach (var from in InstantsOfOwnership.Where(i => Registrations.Count > 0 && i >= Registrations[0].At).Order().Distinct())
+            {
+                var owner = OwnerAt(from).Owner;
+                if (owner == last) continue;
+                last = owner;
+                yield return new OwnedFrom(from, owner);
+            }
+        }
+    }
+
+    private IEnumerable<DateTimeOffset> InstantsOfOwnership =>
+    [
+        .. Registrations.Take(1).Select(r => r.At),
+        .. Assignments.SelectMany(a => new[] { a.EffectiveFrom, a.BoundarySettledAt, a.EndedAt, EndOfTransition(a.Regime) }
+            .OfType<DateTimeOffset>()),
+        .. CancelledAt is { } cancelled ? [cancelled] : Array.Empty<DateTimeOffset>(),
+    ];
+
+    private static DateTimeOffset? EndOfTransition(Regime regime) =>
+        regime is Regime.DepartmentLeads leads ? LocalTime.StartOf(leads.Until.AddDays(1)) : null;
+
     /// <summary>The version in force at an instant; null before the item was first registered.</summary>
     public ItemVersion? VersionAt(DateTimeOffset instant)
     {
@@ -118,18 +145,23 @@ internal sealed record Item
         var elements = item.Registrations[^1].Elements;
         return JournalSql.Statement(
             """
-            insert into oneseal.items (region, code, name, module, department, department_code, type, handling)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            insert into oneseal.items (region, code, name, module, department, department_code, type, handling, initials, words, owners)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             on conflict (region, code) do update set name = excluded.name, module = excluded.module, department = excluded.department,
-              department_code = excluded.department_code, type = excluded.type, handling = excluded.handling
+              department_code = excluded.department_code, type = excluded.type, handling = excluded.handling,
+              initials = excluded.initials, words = excluded.words, owners = excluded.owners
             """,
             stream.Region, stream.Id, elements.Name, item.Module, item.Department.Name, item.Department.Code,
-            elements.Type.ToString(), elements.Handling.ToString());
+            elements.Type.ToString(), elements.Handling.ToString(),
+            Initials.Of(elements.Name), ItemWords.Of(elements), JournalSql.Json(JournalJson.WriteUtf8(item.Owners.ToArray())));
     }
 }
 
 /// <summary>What a module registered, and when.</summary>
 internal sealed record Registration(string Module, string ModuleVersion, DateTimeOffset At, ItemElements Elements);
+
+/// <summary>From when an organisation decides an item; none from the day on which it is cancelled.</summary>
+internal sealed record OwnedFrom(DateTimeOffset From, Organisation? Owner);
 
 /// <summary>An adjustment and the day from which it holds.</summary>
 internal sealed record DatedAdjustment(DateOnly From, ItemAdjustment Adjustment, string Reason);

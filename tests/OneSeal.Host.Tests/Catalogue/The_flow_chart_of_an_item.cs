@@ -28,7 +28,7 @@ public class The_flow_chart_of_an_item
             Unconfirmed = [ItemElement.StatutoryLimit],
         };
 
-        DrawFlowChart.Draw(elements, Bureau).ShouldMatchApproved(c => c.NoDiff().SubFolder("approved"));
+        MermaidText.Of(DrawFlowChart.Draw(elements, Bureau)).ShouldMatchApproved(c => c.NoDiff().SubFolder("approved"));
     }
 
     [Fact]
@@ -36,14 +36,15 @@ public class The_flow_chart_of_an_item
     {
         var support = new AgreedSupport("《备忘录》", [new("site-survey", District.Town, District.Health, Limit.WorkingDays(2))]);
 
-        DrawFlowChart.Draw(AnItem.Elements.Steps(ReviewStep.ByDepartment("site-survey", "现场勘验") with { Limit = Limit.WorkingDays(5) }), Bureau, support)
+        MermaidText.Of(DrawFlowChart.Draw(
+            AnItem.Elements.Steps(ReviewStep.ByDepartment("site-survey", "现场勘验") with { Limit = Limit.WorkingDays(5) }), Bureau, support))
             .ShouldContain("step1[\"现场勘验<br/>办理：稷下街道办事处<br/>配合：区卫生健康局<br/>时限：2个工作日\"]");
     }
 
     [Fact]
     public void Of_a_record_filing_without_steps_goes_from_the_counter_to_the_system()
     {
-        var chart = DrawFlowChart.Draw(AnItem.Elements.AsRecordFiling(), Bureau);
+        var chart = MermaidText.Of(DrawFlowChart.Draw(AnItem.Elements.AsRecordFiling(), Bureau));
 
         chart.ShouldContain("accept --> decide");
         chart.ShouldContain("decide[\"作出决定<br/>办理：系统");
@@ -51,6 +52,24 @@ public class The_flow_chart_of_an_item
 
     [Fact]
     public void Is_not_broken_by_what_a_text_contains() =>
-        DrawFlowChart.Draw(AnItem.Elements.Steps(ReviewStep.ByOwner("review", "核对\"#1\"<b>\n")), Bureau)
+        MermaidText.Of(DrawFlowChart.Draw(AnItem.Elements.Steps(ReviewStep.ByOwner("review", "核对\"#1\"<b>\n")), Bureau))
             .ShouldContain("step1[\"核对#quot;#35;1#quot;#lt;b#gt; <br/>");
+
+    [Fact]
+    public void Says_as_data_what_each_line_means_and_what_follows_what()
+    {
+        var chart = DrawFlowChart.Draw(
+            AnItem.Elements.Steps(ReviewStep.ByDepartment("site-survey", "现场勘验") with { Limit = Limit.WorkingDays(2) }) with
+            {
+                RiskPoints = [new("site-survey", "降低标准", "两人签字")],
+            },
+            Bureau);
+
+        chart.Nodes.Single(n => n.Title == "现场勘验").Lines.ShouldBe(
+            [new(FlowChartMeaning.Handler, "办理：区卫生健康局"), new(FlowChartMeaning.Limit, "时限：2个工作日")]);
+        var note = chart.Nodes.Single(n => n.Kind == FlowChartNodeKind.Note);
+        (note.About, note.Lines[0]).ShouldBe(("step1", new(FlowChartMeaning.Risk, "风险点：降低标准")));
+        chart.Arrows.ShouldContain(new FlowChartArrow("accept", "supplement", "材料不齐全或不符合法定形式"));
+        chart.Arrows.SelectMany(a => new[] { a.From, a.To }).Distinct().ShouldBeSubsetOf(chart.Nodes.Select(n => n.Id));
+    }
 }
