@@ -9,7 +9,11 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 1500,
-    rollupOptions: { input: [resolve('index.html'), resolve('hall/index.html')] },
+    rollupOptions: {
+      input: [resolve('index.html'), resolve('hall/index.html')],
+      // "use client" in libraries is for servers that render; here nothing is rendered on one.
+      onwarn: (warning, warn) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning)),
+    },
   },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:5080', ws: true } } },
 })

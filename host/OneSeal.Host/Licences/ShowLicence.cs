@@ -22,7 +22,7 @@ internal static class ShowLicence
     /// <param name="State">How it stood afterwards.</param>
     /// <param name="Reason">Why, in Chinese; null where the event says all there is to say.</param>
     public sealed record HistoryLine(
-        int Version, string Event, DateTimeOffset At, Actor By, LicenceState State, string StateName, DateOnly? ValidUntil, string? Reason,
+        int Version, string Event, string Title, DateTimeOffset At, Actor By, LicenceState State, string StateName, DateOnly? ValidUntil, string? Reason,
         JsonElement Data);
 
     public static void MapShowLicence(this IEndpointRouteBuilder routes)
@@ -72,7 +72,7 @@ internal static class ShowLicence
             var by = JournalJson.Read<Actor>(stored.Actor);
             licence = Licence.Kind.Evolve(licence, new Recorded<LicenceEvent>(happened, stored.Version, stored.At, by));
             yield return new HistoryLine(
-                stored.Version, stored.Type, stored.At, by, licence.State, licence.State.InChinese(), licence.ValidUntil,
+                stored.Version, stored.Type, Journal.HistoryLine.TitleOf(stored.Type), stored.At, by, licence.State, licence.State.InChinese(), licence.ValidUntil,
                 LicenceCommands.ReasonOf(happened), JournalJson.Read<JsonElement>(stored.Data));
         }
     }

@@ -50,6 +50,11 @@ public partial class JournalledEventsTests
         }
     }
 
+    /// <summary>A clerk who reads the record of a case reads Chinese.</summary>
+    [Fact]
+    public void Every_journalled_event_has_a_name_in_Chinese() =>
+        Events.ShouldAllBe(e => HistoryLine.TitleOf(NameOf(e)!.Name).Any(c => c > 0x2E80));
+
     /// <summary>What cannot be read back follows from the rest; a draft, for example, has no owner to write.</summary>
     [Fact]
     public void A_state_is_written_without_what_follows_from_it()
