@@ -40,19 +40,12 @@ export function RecordForm(props: {
   }
   return (
     <div className="record-form">
-      {props.groups.map(group => {
-        const fields = (
+      {props.groups.map(group => (
+        <fieldset key={`${group.heading}/${group.fields[0]?.name}`}>
+          {group.heading === '' ? null : <legend>{group.heading}</legend>}
           <Fields context={context} fields={group.fields} values={props.values} onChange={props.onChange} path="" />
-        )
-        return group.heading === '' ? (
-          <div key={group.fields[0]?.name}>{fields}</div>
-        ) : (
-          <fieldset key={`${group.heading}/${group.fields[0]?.name}`}>
-            <legend>{group.heading}</legend>
-            {fields}
-          </fieldset>
-        )
-      })}
+        </fieldset>
+      ))}
     </div>
   )
 }

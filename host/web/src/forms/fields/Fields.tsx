@@ -77,9 +77,9 @@ function Field(props: {
     </>
   )
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here; only that the field was left is heard.
     <div
       className={isWide(field) ? 'field wide' : 'field'}
-      role="presentation"
       onBlur={event => {
         if (!event.currentTarget.contains(event.relatedTarget)) context.left(path)
       }}
