@@ -11,7 +11,9 @@ describe('申请人是个人还是单位', () => {
     ['37039019790101123X', 'person'],
   ])('%s', (identifier, kind) => expect(kindOf(identifier)).toBe(kind))
 
-  it.each(['', '3', '370390', '5137', '12345'])('“%s”还看不出来', identifier => expect(kindOf(identifier)).toBeUndefined())
+  it.each(['', '3', '370390', '5137', '12345'])('“%s”还看不出来', identifier =>
+    expect(kindOf(identifier)).toBeUndefined(),
+  )
 
   it('人工选定的算数', () =>
     expect(kindOfApplicant({ ...emptyContent, identifier: '91', kind: 'person' })).toBe('person'))
@@ -28,7 +30,10 @@ describe('存草稿', () => {
   })
 
   it('存下的取回来还是原样', () => {
-    const sent = requestOf({ ...content, form: { a: 1 }, materials: [{ key: 'm', form: 'paper', attachment: null }] }, [])
+    const sent = requestOf(
+      { ...content, form: { a: 1 }, materials: [{ key: 'm', form: 'paper', attachment: null }] },
+      [],
+    )
     expect(sent.applicant.name).toBe('林某某')
     const again = contentOf({ ...sent, materials: sent.materials ?? [] })
     expect(again).toEqual({

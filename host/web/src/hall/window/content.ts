@@ -1,4 +1,10 @@
-import type { Applicant, ApplicantKind, Application, DraftCaseChangeRequest, HeldMaterial } from '../../../generated/api'
+import type {
+  Applicant,
+  ApplicantKind,
+  Application,
+  DraftCaseChangeRequest,
+  HeldMaterial,
+} from '../../../generated/api'
 import { type FieldPlan, type FormValues, tidy } from '../../forms/plan'
 import { isCitizenNumber, isSocialCreditCode } from '../../words/identifiers'
 

@@ -59,7 +59,11 @@ describe('材料清单', () => {
   })
 
   it('系统按表单判定必要的，以系统为准', () => {
-    const judged = linesOf([{ key: 'escort', name: '护送方案', required: false }], () => true, () => [])
+    const judged = linesOf(
+      [{ key: 'escort', name: '护送方案', required: false }],
+      () => true,
+      () => [],
+    )
     expect(missingOf(judged, []).map(l => l.name)).toEqual(['护送方案'])
   })
 })

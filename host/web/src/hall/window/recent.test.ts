@@ -11,11 +11,11 @@ describe('常用事项', () => {
 
   it('检索结果中用过的排前，其余保持原来的次序', () => {
     const found = ['a', 'b', 'c', 'd'].map(code => ({ code }))
-    expect(recentFirst(found, [{ code: 'd', name: '' }, { code: 'b', name: '' }]).map(f => f.code)).toEqual([
-      'd',
-      'b',
-      'a',
-      'c',
-    ])
+    expect(
+      recentFirst(found, [
+        { code: 'd', name: '' },
+        { code: 'b', name: '' },
+      ]).map(f => f.code),
+    ).toEqual(['d', 'b', 'a', 'c'])
   })
 })

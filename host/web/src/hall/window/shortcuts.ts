@@ -15,7 +15,8 @@ export function useShortcuts(keys: Record<string, (() => void) | undefined>): vo
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const action = latest.current[pressed(event)]
-      if (!action || event.isComposing || document.querySelector('.ant-modal-wrap:not([style*="display: none"])')) return
+      if (!action || event.isComposing || document.querySelector('.ant-modal-wrap:not([style*="display: none"])'))
+        return
       event.preventDefault()
       action()
     }
