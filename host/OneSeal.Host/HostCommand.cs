@@ -52,7 +52,9 @@ internal sealed class HostCommand
 
     public ILogger StartupLog => LoggerFactory.Create(logging => logging.AddHostLogging(Configuration)).CreateLogger("OneSeal");
 
-    /// <exception cref="StartRefused">A word is no command, or an option no setting: a misspelt one would be left out, or take the next for its value.</exception>
+    /// <exception cref="StartRefused">
+    /// A word is no command, or an option no setting: a misspelt one would be left out, or take the next for its value. Or an address is none.
+    /// </exception>
     public static HostCommand Parse(string[] args)
     {
         var task = args.FirstOrDefault() is { } first ? Tasks.GetValueOrDefault(first) : null;
@@ -68,7 +70,9 @@ internal sealed class HostCommand
             if (++i == settings.Length || settings[i].StartsWith("--", StringComparison.Ordinal)) throw new StartRefused("option-without-value", ("option", option));
         }
 
-        return new HostCommand(settings, args.Contains(Empty), describesApi, task);
+        var command = new HostCommand(settings, args.Contains(Empty), describesApi, task);
+        ListenAddress.Check(command.Configuration["urls"]);
+        return command;
     }
 
     private static async Task<int> VerifyAsync(NpgsqlDataSource database)

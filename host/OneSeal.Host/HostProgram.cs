@@ -19,6 +19,7 @@ using OneSeal.Host.Localities;
 using OneSeal.Host.Memoranda;
 using OneSeal.Host.Modules;
 using OneSeal.Host.Oversight;
+using OneSeal.Host.People;
 using OneSeal.Host.Requests;
 using OneSeal.Host.Seals;
 using OneSeal.Host.Texts;
@@ -91,7 +92,7 @@ internal static class HostProgram
         services.AddSingleton<SubjectFinder>().AddSingleton<ReportFeedback>();
         services.AddSingleton<LicenceFinder>().AddSingleton<HeldLicences>().AddSingleton<RefusedAttempts>();
         services.AddSingleton<RequestCommands>().AddSingleton<SubmitRequest>().AddSingleton<DecideRequest>().AddScoped<RequestEdge>();
-        services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>();
+        services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>().AddSingleton<ProgressQueue>();
         services.AddDeliveries().AddSystemConnections();
 
         services.AddHostedService(p => p.GetRequiredService<ModuleKeeper>());
@@ -110,6 +111,16 @@ internal static class HostProgram
         app.MapOpenApi("/openapi/{documentName}.json").Anyone();
         app.MapHealth();
         app.MapAccess();
+        app.MapChangeOwnPassword();
+
+        app.MapListPeople();
+        app.MapShowPerson();
+        app.MapOpenPerson();
+        app.MapAssignPost();
+        app.MapLockPerson();
+        app.MapUnlockPerson();
+        app.MapResetPassword();
+        app.MapKnownOrganisations();
 
         app.MapShowModules();
         app.MapEnableModule();
@@ -157,6 +168,7 @@ internal static class HostProgram
         app.MapCompleteStep();
         app.MapExtendCase();
         app.MapDecideCase();
+        app.MapPreviewDecision();
         app.MapSealDocument();
         app.MapIssueLicence();
         app.MapDeliverResult();
@@ -164,6 +176,7 @@ internal static class HostProgram
         app.MapWithdrawCase();
         app.MapTerminateCase();
         app.MapAddRecipient();
+        app.MapReceipt();
         app.MapShowCase();
         app.MapListCases();
         SubmitRequest.MapSubmitRequest(app);
@@ -180,6 +193,7 @@ internal static class HostProgram
         app.MapShowRequest();
 
         app.MapListTasks();
+        app.MapCountTasks();
         app.MapListPushes();
         app.MapShowPush();
         app.MapClaimPush();
@@ -207,6 +221,9 @@ internal static class HostProgram
 
         app.MapShowDocument();
         app.MapVerify();
+        app.MapListDecisions();
+        app.MapShowProgress();
+        app.MapShowDistrict();
         app.MapCheckJournal();
         app.MapInterface();
     }

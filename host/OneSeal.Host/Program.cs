@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using OneSeal.Host;
 using OneSeal.Host.Database;
@@ -10,6 +11,12 @@ try
 catch (Exception e) when (e is DatabaseStartupException or StartRefused)
 {
     await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
+catch (SocketException e)
+{
+    // Not this machine's address, or a port that needs the administrator.
+    await Console.Error.WriteLineAsync(Text.Of("start.address-unusable", ("reason", e.Message)));
     return 1;
 }
 catch (IOException e) when (e.InnerException is AddressInUseException)

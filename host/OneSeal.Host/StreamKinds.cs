@@ -9,6 +9,7 @@ using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Memoranda;
 using OneSeal.Host.Modules;
+using OneSeal.Host.People;
 using OneSeal.Host.Requests;
 using OneSeal.Host.Seals;
 
@@ -20,6 +21,6 @@ internal static class StreamKinds
     public static IReadOnlyCollection<IStreamKind> All { get; } =
     [
         Locality.Kind, Item.Kind, TransferList.Kind, Memorandum.Kind, Seal.Kind, ModuleStanding.Kind, Case.Kind, Licence.Kind, Push.Kind,
-        FeedbackRecord.Kind, FormalRequest.Kind, Connection.Kind, Receiver.Kind,
+        FeedbackRecord.Kind, FormalRequest.Kind, Connection.Kind, Receiver.Kind, Person.Kind,
     ];
 }

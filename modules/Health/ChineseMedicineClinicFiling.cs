@@ -27,7 +27,7 @@ public static class ChineseMedicineClinicFiling
 
     public sealed record Form(
         [Field("诊所名称"), StringLength(100)] string Name,
-        [Field("地址"), StringLength(200)] string Site,
+        [Field("地址", Address = true), StringLength(200)] string Site,
         [Field("主要负责人身份证号码")] CitizenNumber Principal,
         [Field("诊疗科目"), MinLength(1), MaxLength(20)] IReadOnlyList<string> Departments,
         [Field("卫生技术人员", Unit = "人"), Range(1, 200)] int Staff);

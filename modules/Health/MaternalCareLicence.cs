@@ -42,6 +42,6 @@ public static class MaternalCareLicence
 
     public sealed record Form(
         [Field("服务项目"), MinLength(1), MaxLength(3)] IReadOnlyList<Service> Services,
-        [Field("地址"), StringLength(200)] string Site,
+        [Field("地址", Address = true), StringLength(200)] string Site,
         [Field("考核合格人员", Unit = "人"), Range(1, 1000)] int Qualified);
 }

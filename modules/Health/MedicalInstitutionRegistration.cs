@@ -41,7 +41,7 @@ public static class MedicalInstitutionRegistration
 
     public sealed record Form(
         [Field("机构名称"), StringLength(100)] string Name,
-        [Field("地址"), StringLength(200)] string Site,
+        [Field("地址", Address = true), StringLength(200)] string Site,
         [Field("床位", Unit = "张", Hint = "不满100张每年校验一次,100张以上每三年校验一次"), Range(0, 10_000)] int Beds,
         [Field("诊疗科目"), MinLength(1), MaxLength(60)] IReadOnlyList<string> Departments,
         [Field("卫生技术人员", Unit = "人"), Range(1, 100_000)] int Staff);

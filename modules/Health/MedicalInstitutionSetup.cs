@@ -44,7 +44,7 @@ public static class MedicalInstitutionSetup
     public sealed record Form(
         [Field("机构名称"), StringLength(100)] string Name,
         [Field("类别"), StringLength(60)] string Category,
-        [Field("选址"), StringLength(200)] string Site,
+        [Field("选址", Address = true), StringLength(200)] string Site,
         [Field("床位", Unit = "张"), Range(0, 10_000)] int Beds,
         [Field("诊疗科目"), MinLength(1), MaxLength(60)] IReadOnlyList<string> Departments);
 }

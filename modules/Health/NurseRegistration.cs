@@ -49,5 +49,6 @@ public static class NurseRegistration
         [Field("姓名"), StringLength(50, MinimumLength = 2)] string Name,
         [Field("身份证号码")] CitizenNumber Number,
         [Field("拟执业医疗卫生机构"), StringLength(100)] string Institution,
-        [Field("护士执业证书编号", Hint = "延续、变更时填写"), RegularExpression("[0-9]{12}")] string? CertificateNumber);
+        [Field("护士执业证书编号"), AskedWhen(nameof(Kind), Registration.Renewal, Registration.Change), RegularExpression("[0-9]{12}")]
+        string? CertificateNumber);
 }

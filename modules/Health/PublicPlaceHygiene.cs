@@ -58,7 +58,7 @@ public static class PublicPlaceHygiene
     public sealed record Form(
         [Field("场所名称"), StringLength(100)] string Name,
         [Field("场所类别")] Place Kind,
-        [Field("地址"), StringLength(200)] string Site,
+        [Field("地址", Address = true), StringLength(200)] string Site,
         [Field("营业面积", Unit = "平方米"), Range(1, 1_000_000)] decimal Area,
         [Field("使用集中空调通风系统")] bool CentralAirConditioning,
         [Field("直接为顾客服务的人员", Unit = "人"), Range(1, 10_000)] int Staff,

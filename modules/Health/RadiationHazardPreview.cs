@@ -34,7 +34,7 @@ public static class RadiationHazardPreview
 
     public sealed record Form(
         [Field("建设项目名称"), StringLength(100)] string Project,
-        [Field("建设地点"), StringLength(200)] string Site,
+        [Field("建设地点", Address = true), StringLength(200)] string Site,
         [Field("评价机构统一社会信用代码")] SocialCreditCode Assessor,
         [Field("评价报告编号"), StringLength(60)] string ReportNumber,
         [Field("是否委托他人申报")] bool ByAgent);

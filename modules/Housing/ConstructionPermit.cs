@@ -47,7 +47,7 @@ public static class ConstructionPermit
 
     public sealed record Form(
         [Field("工程名称"), StringLength(100)] string Project,
-        [Field("建设地点"), StringLength(200)] string Site,
+        [Field("建设地点", Address = true), StringLength(200)] string Site,
         [Field("合同价格", Unit = "万元"), Range(0.01, 10_000_000)] decimal ContractSum,
         [Field("建筑面积", Unit = "平方米"), Range(0.01, 10_000_000)] decimal FloorArea,
         [Field("建筑高度", Unit = "米"), Range(0, 1000)] decimal Height,

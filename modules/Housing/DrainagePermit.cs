@@ -53,7 +53,7 @@ public static class DrainagePermit
     }
 
     public sealed record Form(
-        [Field("排水户地址"), StringLength(200)] string Site,
+        [Field("排水户地址", Address = true), StringLength(200)] string Site,
         [Field("污水类别")] Discharge Kind,
         [Field("日排水量", Unit = "立方米"), Range(0.1, 1_000_000)] decimal DailyVolume,
         [Field("是否列入重点排污单位名录")] bool KeyPolluter,

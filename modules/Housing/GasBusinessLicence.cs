@@ -58,7 +58,7 @@ public static class GasBusinessLicence
     public sealed record Form(
         [Field("经营类别")] Business Kind,
         [Field("经营区域"), StringLength(200)] string Area,
-        [Field("燃气设施地址"), StringLength(200)] string Site,
+        [Field("燃气设施地址", Address = true), StringLength(200)] string Site,
         [Field("储存能力", Unit = "立方米"), Range(0, 1_000_000)] decimal Storage,
         [Field("持证操作人员", Unit = "人"), Range(1, 10_000)] int TrainedStaff);
 }

@@ -26,7 +26,7 @@ public static class RoadOccupation
             new("restoration", "道路恢复承诺书"),
             new("government-approval", "区人民政府批准文件") { Required = false, Requirement = "挖掘竣工未满5年或者大修未满3年的道路" },
         ],
-        RequiredWhen = new() { ["government-approval"] = form => form.Digs && form.Protected },
+        RequiredWhen = new() { ["government-approval"] = form => form is { Digs: true, Protected: true } },
         Steps =
         [
             ReviewStep.ByDepartment("site-survey", "现场踏勘") with { Limit = Limit.WorkingDays(2) },
@@ -42,7 +42,7 @@ public static class RoadOccupation
         [Field("道路名称和位置"), StringLength(200)] string Road,
         [Field("占用面积", Unit = "平方米"), Range(0.01, 1_000_000)] decimal Area,
         [Field("是否挖掘")] bool Digs,
-        [Field("道路竣工未满5年或者大修未满3年")] bool Protected,
+        [Field("道路竣工未满5年或者大修未满3年"), AskedWhen(nameof(Digs), true)] bool? Protected,
         [Field("开始日期")] DateOnly From,
         [Field("结束日期")] DateOnly Until,
         [Field("事由", Multiline = true), StringLength(500)] string Reason);

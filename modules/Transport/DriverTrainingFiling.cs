@@ -26,7 +26,7 @@ public static class DriverTrainingFiling
 
     public sealed record Form(
         [Field("培训机构名称"), StringLength(100)] string School,
-        [Field("教练场地地址"), StringLength(200)] string Ground,
+        [Field("教练场地地址", Address = true), StringLength(200)] string Ground,
         [Field("教练场地面积", Unit = "平方米"), Range(1, 1_000_000)] decimal GroundArea,
         [Field("培训车型"), MinLength(1), MaxLength(20)] IReadOnlyList<string> VehicleClasses,
         [Field("教练车", Unit = "辆"), Range(1, 10_000)] int Cars,

@@ -25,14 +25,25 @@ public static class PassengerLicence
             ReviewStep.ByDepartment("neighbour-consent", "与毗邻县级交通运输部门协商") with { Requirement = "不能达成一致的，报上级决定" },
             ReviewStep.ByOwner("review", "审查"),
         ],
-        PerformedWhen = new() { ["neighbour-consent"] = form => form.NeighbouringCounty is not null },
+        PerformedWhen = new() { ["neighbour-consent"] = form => form.Line == Line.BetweenCounties },
         Result = new("道路运输经营许可证") { Validity = Limit.Months(48), RenewalWindow = Limit.CalendarDays(60) },
         Unconfirmed = [ItemElement.BasicCode, ItemElement.PromisedLimit, ItemElement.Steps, ItemElement.Validity],
     };
 
+    /// <summary>班线类别.</summary>
+    public enum Line
+    {
+        [Field("县内班线")]
+        WithinCounty,
+
+        [Field("毗邻县际班线")]
+        BetweenCounties,
+    }
+
     public sealed record Form(
+        [Field("班线类别")] Line Line,
         [Field("起讫点"), StringLength(200)] string Route,
-        [Field("毗邻县(市、区)", Hint = "仅县际班线填写"), StringLength(60)] string? NeighbouringCounty,
+        [Field("毗邻县(市、区)"), AskedWhen(nameof(Line), Line.BetweenCounties), StringLength(60)] string? NeighbouringCounty,
         [Field("拟投入客车", Unit = "辆"), Range(1, 1000)] int Coaches,
         [Field("日发班次", Unit = "班"), Range(1, 1000)] int DailyTrips);
 }

@@ -29,7 +29,7 @@ public static class StationLicence
 
     public sealed record Form(
         [Field("客运站名称"), StringLength(100)] string Station,
-        [Field("地址"), StringLength(200)] string Site,
+        [Field("地址", Address = true), StringLength(200)] string Site,
         [Field("站级"), Range(1, 3)] int Grade,
         [Field("发车位", Unit = "个"), Range(1, 200)] int Bays);
 }

@@ -120,10 +120,23 @@ public sealed class HealthTests : IDisposable
     [InlineData(NurseRegistration.Registration.Change, 7, "application identity health employment")]
     public void A_nurse_is_registered_from_receipt_on(NurseRegistration.Registration kind, int workingDays, string materials)
     {
-        var nurse = new NurseRegistration.Form(kind, "张三", CitizenNumber.Parse("11010519491231002X"), "锦源医院", null);
+        var nurse = new NurseRegistration.Form(kind, "张三", CitizenNumber.Parse("11010519491231002X"), "锦源医院",
+            kind == NurseRegistration.Registration.First ? null : "202637039001");
 
         _health.Given("护士执业注册", nurse).ThenTheLimitIs(Limit.WorkingDays(workingDays)).ThenTheMaterialsAre(materials.Split(' '));
         _health.Item("护士执业注册").Definition.StartEvent.ShouldBe(StartEvent.Received);
+    }
+
+    [Fact]
+    public void The_number_of_a_nurse_s_certificate_is_asked_when_there_is_one()
+    {
+        const string Nurse = """{ "kind": "KIND", "name": "张三", "number": "11010519491231002X", "institution": "锦源医院"NUMBER }""";
+        _health.GivenJson("护士执业注册", Of("renewal", "")).ThenTheFormFails(("certificateNumber", FormRule.Required));
+        _health.GivenJson("护士执业注册", Of("change", "12")).ThenTheFormFails(("certificateNumber", FormRule.Pattern));
+        _health.GivenJson("护士执业注册", Of("first", "202637039001")).ThenTheFormFails(("certificateNumber", FormRule.NotAsked));
+
+        static string Of(string kind, string number) => Nurse.Replace("KIND", kind, StringComparison.Ordinal)
+            .Replace("NUMBER", number.Length == 0 ? "" : $", \"certificateNumber\": \"{number}\"", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -206,10 +206,10 @@ public sealed class TransportTests : IDisposable
     [Fact]
     public void A_coach_line_into_the_next_county_is_agreed_with_it()
     {
-        var line = new PassengerLicence.Form("锦源—邻源", null, 6, 12);
+        var line = new PassengerLicence.Form(PassengerLicence.Line.WithinCounty, "锦源—邻源", null, 6, 12);
 
         _transport.Given("道路旅客运输经营许可(县内/毗邻县际)", line).ThenTheStepsAre("form-review", "review");
-        _transport.Given("道路旅客运输经营许可(县内/毗邻县际)", line with { NeighbouringCounty = "邻源县" })
+        _transport.Given("道路旅客运输经营许可(县内/毗邻县际)", line with { Line = PassengerLicence.Line.BetweenCounties, NeighbouringCounty = "邻源县" })
             .ThenTheStepsAre("form-review", "neighbour-consent", "review");
     }
 }

@@ -86,6 +86,44 @@ public sealed class FormSchemaTests
         Check(form => form[member] = null).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("""{ "kind": "large", "seats": 40 }""")]
+    [InlineData("""{ "kind": "large", "seats": 40, "stage": "临街一侧" }""")]
+    [InlineData("""{ "kind": "very-small", "seats": null, "open": true, "hours": "九时至十七时" }""")]
+    [InlineData("""{ "kind": "very-small", "open": false }""")]
+    [InlineData("""{ "kind": "large", "seats": 4, "kitchens": [{ "gas": true, "bottles": 2 }, { "gas": false }] }""")]
+    public void What_is_asked_is_given_and_nothing_else(string form) => Faults(form).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("""{ "kind": "large" }""", "seats Required")]
+    [InlineData("""{ "kind": "large", "seats": null }""", "seats Required")]
+    [InlineData("""{ "kind": "large", "seats": 0 }""", "seats Range 1–500")]
+    [InlineData("""{ "kind": "very-small", "seats": 40 }""", "seats NotAsked “规模”为大型")]
+    [InlineData("""{ "kind": "very-small", "seats": "many" }""", "seats NotAsked “规模”为大型")]
+    [InlineData("""{ "kind": "very-small", "stage": "临街一侧" }""", "stage NotAsked “规模”为大型")]
+    [InlineData("""{ "kind": "very-small", "open": true }""", "hours Required")]
+    [InlineData("""{ "kind": "very-small", "hours": "九时至十七时" }""", "hours NotAsked “是否营业”为是")]
+    [InlineData("""{ "kind": "very-small", "open": false, "hours": "九时至十七时" }""", "hours NotAsked “是否营业”为是")]
+    [InlineData("""{ "kind": "very-small", "kitchens": [{ "gas": false, "bottles": 2 }] }""", "kitchens[0].bottles NotAsked “用燃气”为是")]
+    [InlineData("""{ "kind": "very-small", "kitchens": [{ "gas": true }] }""", "kitchens[0].bottles Required")]
+    public void A_field_that_is_missing_where_asked_or_given_where_not_is_a_fault(string form, string fault) => Faults(form).ShouldBe([fault]);
+
+    [Fact]
+    public void Addresses_and_amounts_are_known_by_the_schema()
+    {
+        var fields = FormSchema.Of<Inquiry>().Document["properties"]!;
+        fields["stage"]!["format"]!.GetValue<string>().ShouldBe("address");
+        fields["stage"]!["x-when"]!.ToJsonString().ShouldBe("""{"field":"kind","in":["large"],"optional":true}""");
+        fields["hours"]!["x-when"]!.ToJsonString().ShouldBe("""{"field":"open","in":[true]}""");
+        fields["rent"]!["x-amount"]!.GetValue<bool>().ShouldBeTrue();
+        fields["seats"]!["x-amount"].ShouldBeNull();
+    }
+
+    /// <summary>The interface draws them so.</summary>
+    [Fact]
+    public void Fields_stand_in_the_order_of_the_record() => ((JsonObject)FormSchema.Of<Inquiry>().Document["properties"]!).Select(p => p.Key)
+        .ShouldBe(["kind", "seats", "stage", "open", "hours", "rent", "kitchens"]);
+
     [Fact]
     public void A_schema_that_was_kept_checks_as_the_one_of_the_record()
     {
@@ -103,8 +141,23 @@ public sealed class FormSchemaTests
     {
         var form = (JsonObject)JsonNode.Parse(Sound)!;
         change(form);
-        return Schema.Check(JsonDocument.Parse(form.ToJsonString()).RootElement).Select(f => $"{f.Path} {f.Rule} {f.Expected}".TrimEnd());
+        return Words(Schema.Check(JsonDocument.Parse(form.ToJsonString()).RootElement));
     }
+
+    private static IEnumerable<string> Faults(string form) => Words(FormSchema.Of<Inquiry>().Check(JsonDocument.Parse(form).RootElement));
+
+    private static IEnumerable<string> Words(IEnumerable<FormFault> faults) => faults.Select(f => $"{f.Path} {f.Rule} {f.Expected}".TrimEnd());
+
+    private sealed record Inquiry(
+        [Field("规模")] Kind Kind,
+        [Field("座位", Unit = "个"), AskedWhen(nameof(Kind), Kind.Large), Range(1, 500)] int? Seats,
+        [Field("舞台位置", Address = true), AskedWhen(nameof(Kind), Kind.Large, Optional = true)] string? Stage,
+        [Field("是否营业")] bool? Open,
+        [Field("营业时间"), AskedWhen(nameof(Open), true)] string? Hours,
+        [Field("年租金", Unit = "万元")] decimal? Rent,
+        [Field("厨房")] IReadOnlyList<Kitchen>? Kitchens);
+
+    private sealed record Kitchen([Field("用燃气")] bool Gas, [Field("气瓶"), AskedWhen(nameof(Gas), true)] int? Bottles);
 
     private sealed record Form(
         [Field("名称"), StringLength(10, MinimumLength = 2)] string Name,

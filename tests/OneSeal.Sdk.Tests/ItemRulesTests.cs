@@ -112,6 +112,19 @@ public sealed class ItemRulesTests
     }
 
     [Fact]
+    public void A_form_that_asks_a_field_by_what_it_cannot_know_is_refused() =>
+        Should.Throw<ModuleDefinitionException>(() => Register(Of<Misasked>())).Problems.ShouldBe(
+        [
+            "Field 'early' of its form is asked by 'kind', which does not stand before it in the same record.",
+            "Field 'always' of its form is asked sometimes only, but must be given always: let it be null.",
+            "Field 'other' of its form is asked for 'true', which is no answer to 'kind'.",
+            "Field 'never' of its form is asked for no answer at all.",
+            "Field 'unknown' of its form is asked by 'elsewhere', which does not stand before it in the same record.",
+            "Field 'text' of its form is asked for '某处', which is no answer to 'site'.",
+            "Field 'size' of its form is an address but no text.",
+        ]);
+
+    [Fact]
     public void A_form_is_a_record_with_members() =>
         Should.Throw<ModuleDefinitionException>(() => Register(Of<string>())).Message.ShouldContain("not a record with named members");
 
@@ -147,6 +160,23 @@ public sealed class ItemRulesTests
     public sealed record Unlabelled(int Size, [Field("类别")] Plain Kind, [Field("房间")] IReadOnlyList<Room> Rooms);
 
     public sealed record Room(int Beds);
+
+    public sealed record Misasked(
+        [Field("先"), AskedWhen(nameof(Kind), Plain.First)] string? Early,
+        [Field("类别")] Chosen Kind,
+        [Field("总"), AskedWhen(nameof(Kind), Chosen.One)] string Always,
+        [Field("他"), AskedWhen(nameof(Kind), true)] string? Other,
+        [Field("无"), AskedWhen(nameof(Kind))] string? Never,
+        [Field("别"), AskedWhen("Elsewhere", true)] string? Unknown,
+        [Field("地点", Address = true)] string Site,
+        [Field("文"), AskedWhen(nameof(Site), "某处")] string? Text,
+        [Field("规模", Address = true)] int Size);
+
+    public enum Chosen
+    {
+        [Field("一")]
+        One,
+    }
 
     public sealed record Unwritable([Field("日期"), Range(typeof(DateOnly), "2020-01-01", "2030-01-01")] DateOnly On);
 

@@ -21,12 +21,10 @@ internal static class AccessSetup
             .AddEntityFrameworkStores<AccountsContext>()
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddSignInManager();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
 
         services.AddSingleton<SignInQueue>();
         services.AddAuthentication(BearerOrCookie)
-            .AddPolicyScheme(BearerOrCookie, null, options => options.ForwardDefaultSelector = context =>
-                context.Request.Headers.Authorization.Count > 0 ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme)
+            .AddPolicyScheme(BearerOrCookie, null, options => options.ForwardDefaultSelector = SchemeOf)
             .AddCookie(IdentityConstants.ApplicationScheme, options =>
             {
                 options.Cookie.Name = "oneseal";
@@ -55,10 +53,15 @@ internal static class AccessSetup
         return services;
     }
 
+    /// <summary>By which of the two a request is signed in: the header goes before the cookie.</summary>
+    public static string SchemeOf(HttpContext context) =>
+        context.Request.Headers.Authorization.Count > 0 ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme;
+
     /// <summary>
-    /// Routing, then who it is, then whether he may. Said here and not left to the framework, which would put them before the refusals.
+    /// Routing, then who it is, then whether he still is, then whether he may. Said here and not left to the framework, which would put them before the refusals.
     /// </summary>
-    public static IApplicationBuilder UseAccess(this IApplicationBuilder app) => app.UseRouting().UseAuthentication().UseAuthorization();
+    public static IApplicationBuilder UseAccess(this IApplicationBuilder app) =>
+        app.UseRouting().UseAuthentication().UseMiddleware<AccountStanding>().UseAuthorization();
 
     public static void MapAccess(this IEndpointRouteBuilder routes)
     {

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace OneSeal.Host.Access;
 
 /// <summary>
-/// What a cookie or a token says about a person, so that a request needs no look at the accounts. A cookie is checked against the
-/// account once a minute, a token when it is renewed: so long a withdrawn role may still work.
+/// What a cookie or a token says about a person. Whether the account still stands behind it is looked at with each request
+/// (<see cref="AccountStanding"/>).
 /// </summary>
 internal sealed class AccountClaims(
     UserManager<StaffAccount> users, RoleManager<IdentityRole<Guid>> roles, IOptions<IdentityOptions> options)

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
+using OneSeal.Host.Journal;
+using OneSeal.Host.People;
 using OneSeal.Host.Texts;
 using OneSeal.Sdk;
 
@@ -11,29 +13,61 @@ internal sealed record NewAccount(
 {
     /// <summary>The person's id where the journal knows him already; null for a new one.</summary>
     public Guid? Id { get; init; }
+
+    /// <summary>岗位.</summary>
+    public string Post { get; init; } = "";
 }
 
 /// <summary>Accounts made at start: those of the demonstration, or the first administrator of an empty installation.</summary>
 internal static class AccountSetup
 {
     /// <summary>
-    /// Makes the accounts that are missing. One that is there stays as it is, with the password and roles it has by now; only one
-    /// without any role, left so by a host that died halfway, gets its roles.
+    /// Makes the accounts that are missing, by the journal like any other; the system opens them. One that is there stays as it is, with the
+    /// password and roles it has by now.
     /// </summary>
     /// <exception cref="InvalidOperationException">An account cannot be made; the message says which and why.</exception>
     public static async Task EnsureAsync(
-        UserManager<StaffAccount> users,
-        NpgsqlDataSource database,
-        IEnumerable<NewAccount> accounts,
-        CancellationToken cancellation = default)
+        IServiceProvider services, DateTimeOffset at, IEnumerable<NewAccount> accounts, CancellationToken cancellation = default)
     {
         // Several hosts may start at once. The lock ends with the transaction, also when this host dies.
-        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await using var turn = new NpgsqlCommand(
             "select pg_advisory_xact_lock(hashtext('oneseal account setup'))", connection, transaction);
         await turn.ExecuteNonQueryAsync(cancellation);
-        foreach (var account in accounts) await EnsureAsync(users, account);
+        await using var scope = services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>();
+        var journal = scope.ServiceProvider.GetRequiredService<EventJournal>();
+        foreach (var account in accounts) await EnsureAsync(users, journal, at, account, cancellation);
+    }
+
+    /// <summary>Accounts that were made before they stood in the journal are entered in it as they are.</summary>
+    public static async Task TakeOverAsync(IServiceProvider services, DateTimeOffset at, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>();
+        var journal = scope.ServiceProvider.GetRequiredService<EventJournal>();
+        // This query crosses regions: an installation starts as a whole.
+        var unknown = new List<Guid>();
+        await using (var command = services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
+            """
+            select id from oneseal.accounts a
+            where not exists (select from oneseal.snapshots s where s.region = a.region and s.stream = 'person:' || a.id) order by id
+            """))
+        {
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            while (await reader.ReadAsync(cancellation)) unknown.Add(reader.GetGuid(0));
+        }
+
+        foreach (var id in unknown)
+        {
+            if (await users.FindByIdAsync(id.ToString()) is not { } account) continue;
+            var roles = (await users.GetRolesAsync(account)).Select(Enum.Parse<Role>).Order().ToArray();
+            var opened = new PersonEvent.Opened(
+                account.UserName!, account.DisplayName, account.Post, new(account.Organisation, account.OrganisationCode), roles,
+                account.MustChangePassword);
+            await OpenAsync(journal, account.Region, id, at, opened, hash: null, cancellation);
+        }
     }
 
     /// <summary>
@@ -43,29 +77,39 @@ internal static class AccountSetup
     public static NewAccount? FirstAdministrator(IConfiguration settings, string region, Organisation organisation) =>
         settings["Administrator:UserName"] is { Length: > 0 } name && settings["Administrator:Password"] is { Length: > 0 } password
             ? new(name, password, Text.Of("access.first-administrator"), region, organisation, [Role.Administrator])
+            {
+                Post = Text.Of("access.first-administrator"),
+            }
             : null;
 
-    private static async Task EnsureAsync(UserManager<StaffAccount> users, NewAccount wanted)
+    private static async Task EnsureAsync(
+        UserManager<StaffAccount> users, EventJournal journal, DateTimeOffset at, NewAccount wanted, CancellationToken cancellation)
     {
         Check(wanted);
-        var account = await users.FindByNameAsync(wanted.UserName);
-        if (account is null)
-        {
-            account = new StaffAccount
-            {
-                Id = wanted.Id ?? Guid.CreateVersion7(),
-                UserName = wanted.UserName,
-                DisplayName = wanted.DisplayName,
-                Region = wanted.Region,
-                Organisation = wanted.Organisation.Name,
-                OrganisationCode = wanted.Organisation.Code,
-            };
-            Require(wanted, await users.CreateAsync(account, wanted.Password));
-        }
-
-        if ((await users.GetRolesAsync(account)).Count == 0)
-            Require(wanted, await users.AddToRolesAsync(account, wanted.Roles.Select(r => r.ToString())));
+        if (await users.FindByNameAsync(wanted.UserName) is not null) return;
+        var account = new StaffAccount { UserName = wanted.UserName, DisplayName = wanted.DisplayName };
+        foreach (var validator in users.UserValidators) Require(wanted, await validator.ValidateAsync(users, account));
+        foreach (var validator in users.PasswordValidators) Require(wanted, await validator.ValidateAsync(users, account, wanted.Password));
+        var opened = new PersonEvent.Opened(
+            wanted.UserName, wanted.DisplayName, wanted.Post, wanted.Organisation, [.. wanted.Roles.Distinct().Order()],
+            PasswordIsOneTime: false);
+        var hash = users.PasswordHasher.HashPassword(account, wanted.Password);
+        await OpenAsync(journal, wanted.Region, wanted.Id ?? Guid.CreateVersion7(at), at, opened, hash, cancellation);
     }
+
+    private static Task<PersonEvent.Opened> OpenAsync(
+        EventJournal journal, string region, Guid id, DateTimeOffset at, PersonEvent.Opened opened, string? hash,
+        CancellationToken cancellation) => journal.ExecuteAsync(
+        new CommandContext(Actor.System(region), at),
+        async work =>
+        {
+            var stream = await work.LoadAsync(Person.Kind, id.ToString(), cancellation);
+            if (stream.Exists) return opened;
+            work.Append(stream, opened);
+            if (hash is not null) work.Also(PersonRows.Password(id, hash));
+            return opened;
+        },
+        cancellation);
 
     private static void Check(NewAccount wanted)
     {

@@ -23,6 +23,8 @@ internal sealed class AccountsContext(DbContextOptions<AccountsContext> options)
             account.Property(a => a.Region).HasMaxLength(6);
             account.Property(a => a.Organisation).HasMaxLength(200);
             account.Property(a => a.OrganisationCode).HasMaxLength(18);
+            account.Property(a => a.Post).HasMaxLength(100);
+            account.HasIndex(a => new { a.Region, a.NormalizedUserName });
         });
         builder.Entity<IdentityRole<Guid>>().ToTable("roles");
         builder.Entity<IdentityRoleClaim<Guid>>().ToTable("role_claims");

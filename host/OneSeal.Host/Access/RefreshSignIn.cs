@@ -26,6 +26,7 @@ internal static class RefreshSignIn
         if (ticket?.Properties.ExpiresUtc is not { } expires
             || time.GetUtcNow() >= expires
             || await signIn.ValidateSecurityStampAsync(ticket.Principal) is not { } account
+            || account.LockedAt is not null
             || await signIn.UserManager.IsLockedOutAsync(account))
             throw new Refusal("not-signed-in") { Status = StatusCodes.Status401Unauthorized };
 

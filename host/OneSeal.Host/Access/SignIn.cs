@@ -48,6 +48,8 @@ internal static class SignIn
         var result = await signIn.CheckPasswordSignInAsync(account, request.Password, lockoutOnFailure: true);
         if (result.IsLockedOut) throw Locked(account, options.Value.Lockout);
         if (!result.Succeeded) throw Failed();
+        // Said to whoever knows the password only.
+        if (account.LockedAt is not null) throw new Refusal("person-locked") { Status = StatusCodes.Status403Forbidden };
 
         var byCookie = request.Kind == SignInKind.Cookie;
         if (byCookie) context.Response.StatusCode = StatusCodes.Status204NoContent;
@@ -57,7 +59,7 @@ internal static class SignIn
 
     private static Refusal Failed() => new("sign-in-failed") { Status = StatusCodes.Status401Unauthorized };
 
-    private static Refusal Locked(StaffAccount account, LockoutOptions lockout) => new(
+    public static Refusal Locked(StaffAccount account, LockoutOptions lockout) => new(
         "account-locked",
         ("times", lockout.MaxFailedAccessAttempts),
         ("minutes", lockout.DefaultLockoutTimeSpan.TotalMinutes))

@@ -10,6 +10,7 @@ internal static class SignOut
     public static void MapSignOut(this IEndpointRouteBuilder routes) => routes.MapPost("/api/sign-out", (Delegate)HandleAsync)
         .WithName("signOut")
         .WithTags("access")
+        .WithMetadata(OpenToOneTimePassword.Mark)
         .RequireRoles(Roles.OfAccounts);
 
     private static async Task<NoContent> HandleAsync(HttpContext context)

@@ -16,4 +16,13 @@ internal sealed class StaffAccount : IdentityUser<Guid>
 
     /// <summary>统一社会信用代码 of his organisation; empty for a natural person.</summary>
     public string OrganisationCode { get; set; } = "";
+
+    /// <summary>岗位.</summary>
+    public string Post { get; set; } = "";
+
+    /// <summary>Since when an administrator keeps him out; several wrong passwords lock for a while only, and by themselves.</summary>
+    public DateTimeOffset? LockedAt { get; set; }
+
+    /// <summary>His password is a one-time one.</summary>
+    public bool MustChangePassword { get; set; }
 }

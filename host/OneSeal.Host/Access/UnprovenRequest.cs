@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Access;
@@ -25,7 +24,7 @@ internal static class UnprovenRequest
         var request = cookie.Request;
         var changesData = !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
             || HttpMethods.IsOptions(request.Method) || HttpMethods.IsTrace(request.Method));
-        if (!changesData || request.Headers.ContainsKey(Header)) return SecurityStampValidator.ValidatePrincipalAsync(cookie);
+        if (!changesData || request.Headers.ContainsKey(Header)) return Task.CompletedTask;
         cookie.RejectPrincipal();
         cookie.HttpContext.Items[Mark] = true;
         return Task.CompletedTask;

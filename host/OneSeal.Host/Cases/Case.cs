@@ -21,7 +21,7 @@ internal sealed record Case : INoticeHolder
         Initial = new Case(),
         Evolve = (@case, recorded) => @case.Evolve(recorded).WithDelaysSettled(recorded.At),
         Project = CaseRows.Of,
-        ReadModels = ["cases", "tasks", "delays", "documents"],
+        ReadModels = ["cases", "case_words", "tasks", "delays", "documents", "decisions"],
     };
 
     public CaseStage Stage { get; init; }

@@ -14,6 +14,7 @@ internal static class CaseRows
     public static IEnumerable<NpgsqlBatchCommand> Of(StreamName stream, Case? before, Case after)
     {
         yield return CaseRow(stream, after);
+        if (before is null || WordsOf(before) != WordsOf(after) || before.Number != after.Number) yield return WordsRow(stream, after);
         if (after.Number is { } number)
         {
             var label = new TaskLabel(number, after.ItemName, after.Application!.Applicant.Name);
@@ -22,6 +23,7 @@ internal static class CaseRows
         }
 
         foreach (var row in DocumentRows.Of(stream, before?.Notices ?? [], after.Notices)) yield return row;
+        foreach (var row in PublishedDecision.RowsOf(stream, before, after)) yield return row;
     }
 
     /// <summary>What is to be done now, by whom and by when.</summary>
@@ -74,6 +76,16 @@ internal static class CaseRows
         WorkTask ForOwner(string key, Role role, DateOnly? due, DateOnly? since) =>
             new(key, @case.Owner, role, Text.Of("task." + key), due ?? WorkTask.NoDay, since ?? WorkTask.NoDay);
     }
+
+    /// <summary>What a case is looked for by: its applicant and its item.</summary>
+    private static string WordsOf(Case c) => $"{c.Application!.Applicant.Name} {c.ItemName}";
+
+    private static NpgsqlBatchCommand WordsRow(StreamName stream, Case c) => JournalSql.Statement(
+        """
+        insert into oneseal.case_words (region, id, number, words) values ($1, $2, $3, $4)
+        on conflict (region, id) do update set number = excluded.number, words = excluded.words
+        """,
+        stream.Region, stream.Id, c.Number.OrNull(), WordsOf(c));
 
     private static NpgsqlBatchCommand CaseRow(StreamName stream, Case c) => JournalSql.Statement(
         """

@@ -31,10 +31,18 @@ internal static class DecideCase
     {
         var stream = await commands.LoadAsync(work, id, cancellationToken);
         var moment = await commands.MomentAsync(work, id, cancellationToken);
+        var decided = await EventsAsync(stream.State, moment, requirements, request, cancellationToken);
+        return CaseAnswer.Of(await commands.AppendAsync(work, stream, decided, cancellationToken));
+    }
+
+    /// <summary>What the decision brings about, after the module was asked what must hold before a grant.</summary>
+    public static async Task<IReadOnlyList<CaseEvent>> EventsAsync(
+        Case @case, CaseMoment moment, GrantRequirements requirements, Request request, CancellationToken cancellationToken)
+    {
         // Nobody is asked for somebody who may not decide.
-        Check(stream.State, moment, request);
-        var answered = request.Granted ? await requirements.AskAsync(stream.State, cancellationToken) : [];
-        return CaseAnswer.Of(await commands.AppendAsync(work, stream, Decide(stream.State, moment, request, answered), cancellationToken));
+        Check(@case, moment, request);
+        var answered = request.Granted ? await requirements.AskAsync(@case, cancellationToken) : [];
+        return [.. Decide(@case, moment, request, answered)];
     }
 
     /// <param name="answered">What the module answered to what it requires before a grant; null if it requires nothing.</param>

@@ -8,16 +8,31 @@ using static OneSeal.Host.Api.Conditions;
 
 namespace OneSeal.Host.Cases;
 
-/// <summary>The region's cases, newest first, by item, stage, applicant or number; an applicant's own.</summary>
+/// <summary>
+/// The region's cases, newest first, by item, stage, applicant or number, or by what somebody remembers (<c>q</c>): the end of a number, a
+/// part of the applicant's or the item's name; an applicant's own, and on request anybody's own (<c>mine</c>).
+/// </summary>
 internal static class ListCases
 {
     public sealed record Row(
         string Id, string? Number, string Item, string ItemName, string OwnerName, string Applicant, CaseStage Stage, DateOnly? ReceivedOn,
         DateOnly? AcceptedOn, DateOnly? Due, DateOnly? PromisedDue, bool Suspended, DateOnly? DecidedOn, bool? Granted, string? Regime);
 
+    /// <summary>Each half has an index of its own.</summary>
+    public const string Remembered =
+        """
+        and id in (
+          select w.id from oneseal.case_words w
+          where w.region = @region and w.number is not null and reverse(w.number) like reverse(@end::text) || '%'
+          union all
+          select w.id from oneseal.case_words w
+          where w.region = @region and oneseal.pairs(w.words) @> @pairs and w.words ilike '%' || @q || '%')
+        """;
+
     public static void MapListCases(this IEndpointRouteBuilder routes) => routes
         .MapGet("/api/cases", async (
-            string? item, string? stage, string? applicant, string? number, int? limit, string? after, Actor actor, LocalityBook localities,
+            string? item, string? stage, string? applicant, string? number, string? q, bool? mine, int? limit,
+            string? after, Actor actor, LocalityBook localities,
             NpgsqlDataSource database,
             CancellationToken cancellationToken) =>
         {
@@ -26,7 +41,7 @@ internal static class ListCases
             var page = new PageRequest(limit, after);
             var (locality, _) = await localities.OfAsync(actor.Region, cancellationToken);
             // What CaseAccess says of one case, said of a list.
-            var mine = actor.Role == Role.Public ? "and drafted_by = @me"
+            var seen = actor.Role == Role.Public ? "and drafted_by = @me"
                 : CaseAccess.IsOfBureau(actor, locality) ? "and (stage <> 'Draft' or drafted_by = @me)"
                 : "and (owner = @organisation or supervisor = @organisation or drafted_by = @me)";
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
@@ -41,7 +56,9 @@ internal static class ListCases
                 {When(stage, "and stage = @stage")}
                 {When(applicant, "and applicant_id = @applicant")}
                 {When(number, "and number = @number")}
-                {mine}
+                {When(Like.Literal(q), Remembered)}
+                {(mine == true ? "and drafted_by = @me" : "")}
+                {seen}
                 order by id desc limit @take
                 """;
             var rows = await connection.QueryAsync<Row>(new CommandDefinition(
@@ -53,6 +70,9 @@ internal static class ListCases
                     item,
                     applicant,
                     number,
+                    q = Like.Literal(q),
+                    end = Like.Literal(q?.ToUpperInvariant()),
+                    pairs = NamePart.Pairs(q),
                     me = actor.Id,
                     organisation = actor.Organisation.Code,
                     take = page.Take + 1,

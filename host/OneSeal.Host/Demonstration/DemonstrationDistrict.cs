@@ -38,8 +38,9 @@ internal static class DemonstrationDistrict
         var staff = StaffOf(district, departments);
 
         // Hashing a score of passwords takes as long as a hundred cases; nothing of the story waits for it.
-        var accounts = MakeAccountsAsync(services, database, staff);
-        await Task.WhenAll(accounts, TellAsync(hall, district, departments, staff, new Timetable(until, WorkCalendar.National)));
+        var days = new Timetable(until, WorkCalendar.National);
+        var accounts = AccountSetup.EnsureAsync(services, LocalTime.StartOf(days.Start), staff.People.Select(p => p.Account(Password)));
+        await Task.WhenAll(accounts, TellAsync(hall, district, departments, staff, days));
     }
 
     /// <summary>Everybody who can sign in, by what the modules' folder says now.</summary>
@@ -84,13 +85,6 @@ internal static class DemonstrationDistrict
             .Select(s => ModuleStory.Read(folder, s.Id) is { } story ? Department.Of(s, story, registry.Items) : null)
             .OfType<Department>(),
     ];
-
-    private static async Task MakeAccountsAsync(IServiceProvider services, NpgsqlDataSource database, Staff staff)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<StaffAccount>>();
-        await AccountSetup.EnsureAsync(users, database, staff.People.Select(p => p.Account(Password)));
-    }
 
     /// <summary>The day on which the story ends: today in Beijing, or the setting <c>Demonstration:Until</c>.</summary>
     public static DateOnly UntilOf(IConfiguration settings, TimeProvider time) =>

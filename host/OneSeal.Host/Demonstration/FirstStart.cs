@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Database;
@@ -46,7 +45,8 @@ internal static class FirstStart
             await ClearAsync(turn, cancellationToken);
         }
 
-        await EstablishAsync(app, database, cancellationToken);
+        await AccountSetup.TakeOverAsync(app.Services, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken);
+        await EstablishAsync(app, cancellationToken);
         if (mark == Mark.Complete) return true;
         if (!IsWanted(command))
         {
@@ -83,17 +83,15 @@ internal static class FirstStart
             : string.IsNullOrWhiteSpace(command.Configuration.GetConnectionString("OneSeal")));
 
     /// <summary>The locality and the first administrator of the settings, where they are set and not there yet.</summary>
-    private static async Task EstablishAsync(WebApplication app, NpgsqlDataSource database, CancellationToken cancellationToken)
+    private static async Task EstablishAsync(WebApplication app, CancellationToken cancellationToken)
     {
         if (EstablishLocality.From(app.Configuration) is not { } locality) return;
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         await EstablishLocality.RunAsync(app.Services.GetRequiredService<EventJournal>(), locality, now, cancellationToken);
         if (AccountSetup.FirstAdministrator(app.Configuration, locality.Region, locality.Bureau) is not { } administrator) return;
-        await using var scope = app.Services.CreateAsyncScope();
         try
         {
-            await AccountSetup.EnsureAsync(
-                scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>(), database, [administrator], cancellationToken);
+            await AccountSetup.EnsureAsync(app.Services, now, [administrator], cancellationToken);
         }
         catch (InvalidOperationException e)
         {

@@ -13,7 +13,7 @@ internal sealed record Person(string UserName, string Name, string Position, Rol
     public Actor Actor =>
         new(Id, Name, Role, Organisation, Region, Texts.Text.Of(Role == Role.Public ? "authority.public" : "authority.post"));
 
-    public NewAccount Account(string password) => new(UserName, password, Name, Region, Organisation, [Role]) { Id = Id };
+    public NewAccount Account(string password) => new(UserName, password, Name, Region, Organisation, [Role]) { Id = Id, Post = Position };
 }
 
 /// <summary>Everybody of the story.</summary>

@@ -47,6 +47,10 @@ internal sealed record NoticeContent
 
     public IReadOnlyList<MissingMaterial> MissingMaterials { get; init; } = [];
 
+    /// <summary>Of a receipt, which is made anew from its case each time and never kept.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ReceivedMaterial> ReceivedMaterials { get; init; } = [];
+
     public IReadOnlyList<NoticeReason> Reasons { get; init; } = [];
 
     /// <summary>The departments' written opinions on which the decision rests.</summary>
@@ -88,6 +92,9 @@ internal sealed record SealImprint(string Name, DateOnly SealedOn);
 internal sealed record NoticeDeadline(string Text, DateOnly DueOn);
 
 internal sealed record MissingMaterial(string Name, string Requirement);
+
+/// <param name="Form">How it was handed in, in words.</param>
+internal sealed record ReceivedMaterial(string Name, string Form);
 
 /// <param name="Text">The reason, as a clause without a full stop.</param>
 /// <param name="Article">The provision it rests on, such as 《食品安全法》第三十三条.</param>

@@ -8,6 +8,10 @@ namespace OneSeal.Host.Documents;
 [JsonConverter(typeof(JsonStringEnumConverter<NoticeKind>))]
 internal enum NoticeKind
 {
+    /// <summary>收件凭证: what was handed in; it follows from the case and carries no seal.</summary>
+    [JsonStringEnumMemberName("receipt")]
+    Receipt,
+
     /// <summary>受理通知书 (article 32).</summary>
     [JsonStringEnumMemberName("acceptance")]
     Acceptance,
@@ -117,8 +121,12 @@ internal static class NoticeKindFacts
             NoticeKind.LicenceReinstatement => "HF",
             NoticeKind.Clearance => "BC",
             NoticeKind.Reply => "FH",
+            NoticeKind.Receipt => "SJ",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
+
+        /// <summary>Whether it has no effect without the seal.</summary>
+        public bool NeedsSeal => kind != NoticeKind.Receipt;
 
         /// <summary>The name in JSON, in text keys and of the template.</summary>
         public string Key => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());

@@ -8,7 +8,12 @@ internal static class NoticePage
     /// <param name="content">What the notice says.</param>
     /// <param name="verificationUrl">The public page that confirms this document; it goes into the QR code.</param>
     /// <exception cref="Texts.Refusal">A part the law demands is missing.</exception>
-    public static string Render(NoticeContent content, Uri verificationUrl)
+    public static string Render(NoticeContent content, Uri verificationUrl) => Render(content, QrCode.Draw(verificationUrl), isDraft: false);
+
+    /// <summary>草稿: a notice that has not been made yet. Nothing can confirm it, so it carries no code.</summary>
+    public static string RenderDraft(NoticeContent content) => Render(content, "", isDraft: true);
+
+    private static string Render(NoticeContent content, string qr, bool isDraft)
     {
         NoticeRequirements.Demand(content);
         return Templates.Render("layout", new
@@ -17,7 +22,10 @@ internal static class NoticePage
             title = content.Kind.Title,
             body = Templates.Render(content.Kind.Key, content),
             seal = content.Seal is { } seal ? RoundSeal.Draw(content.IssuingOrganisation, seal.Name) : "",
-            qr = QrCode.Draw(verificationUrl),
+            qr,
+            isDraft,
+            lacksSeal = !isDraft && content.Kind.NeedsSeal && !content.IsSealed,
+            hasCode = !isDraft,
         });
     }
 }

@@ -42,7 +42,7 @@ internal static class NoticeRequirements
             NoticeKind.Extension => [accepted, deadline, ("extension", content.Extension is not null)],
             NoticeKind.Termination => [reasons],
             NoticeKind.Withdrawal => [("withdrawnOn", content.WithdrawnOn is not null)],
-            NoticeKind.RecordFiling => [],
+            NoticeKind.RecordFiling or NoticeKind.Receipt => [],
             // Articles 7 and 47: what for, and until when he may ask to be heard.
             NoticeKind.Intention => [act, reasons, deadline],
             NoticeKind.Clearance => [act],

@@ -28,7 +28,7 @@ internal abstract record Verification
         /// <param name="granted">The licence it grants, once that is issued: then the paper is worth what the licence is.</param>
         public static Found Of(NoticeContent content, Licence? granted, DateTimeOffset now)
         {
-            var document = content.IsSealed ? DocumentState.Valid : DocumentState.Unsealed;
+            var document = content.IsSealed || !content.Kind.NeedsSeal ? DocumentState.Valid : DocumentState.Unsealed;
             var found = new Found(
                 content.Number.ToString(), content.Kind.Key, content.Kind.Title, content.DisplayNumber, content.IssuingOrganisation,
                 content.ItemName, MaskedName.Of(content.ApplicantName), content.IssuedOn, document.Key, document.Label,

@@ -133,7 +133,7 @@ internal sealed class EventJournal(NpgsqlDataSource database, DeliverySignal? si
     // Two commands that wait for each other want the same streams; the server lets one of them go on.
     private static bool IsLostRace(Exception e) => e is PostgresException
     {
-        SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "events_pkey" or "commands_pkey" or "requests_open",
+        SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "events_pkey" or "commands_pkey" or "requests_open" or "accounts_by_user_name",
     } or PostgresException { SqlState: JournalSql.MovedOn or PostgresErrorCodes.DeadlockDetected };
 
     private async Task<byte[]?> FirstAnswerAsync(CommandContext context, CancellationToken cancellationToken)

@@ -68,11 +68,9 @@ internal static class ListTasks
         })
         .RequireRoles(Roles.Staff);
 
-    // Read here and not by the framework, which knows the names in our code only and not those in our JSON.
     private static Role RoleOf(string name, ClaimsPrincipal person)
     {
-        var role = Roles.OfAccounts.Where(r => r.InJson() == name).Select(r => (Role?)r).SingleOrDefault()
-            ?? throw new Refusal("role-unknown", ("role", name)) { Status = StatusCodes.Status400BadRequest, Field = "role" };
+        var role = Roles.Named(name);
         return person.IsInRole(role.ToString())
             ? role
             : throw new Refusal("not-allowed", ("roles", role.InChinese())) { Status = StatusCodes.Status403Forbidden, Field = "role" };

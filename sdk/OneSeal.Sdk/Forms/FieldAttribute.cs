@@ -9,7 +9,7 @@ public sealed class FieldAttribute(string label) : Attribute
     /// <summary>What stands beside the field, in Chinese.</summary>
     public string Label { get; } = label;
 
-    /// <summary>The unit of a number, in Chinese; empty for none.</summary>
+    /// <summary>The unit of a number, in Chinese; empty for none. A decimal in 元 or 万元 is an amount of money.</summary>
     public string Unit { get; set; } = "";
 
     /// <summary>The heading under which the field stands, in Chinese; empty for none.</summary>
@@ -20,4 +20,7 @@ public sealed class FieldAttribute(string label) : Attribute
 
     /// <summary>Whether the text may take several lines.</summary>
     public bool Multiline { get; set; }
+
+    /// <summary>Whether the text is an address: the interface gives it room and the district's name.</summary>
+    public bool Address { get; set; }
 }

@@ -78,16 +78,33 @@ internal static class FormCheck
         foreach (var required in schema["required"] as JsonArray ?? [])
         {
             var name = required!.GetValue<string>();
-            if (!value.TryGetProperty(name, out _))
-                faults.Add(new FormFault(Join(path, name), properties[name]?["title"]?.GetValue<string>() ?? name, FormRule.Required, ""));
+            if (!value.TryGetProperty(name, out _)) Fault(name, FormRule.Required, "");
         }
 
-        foreach (var member in value.EnumerateObject())
+        var notAsked = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, field) in properties)
+        {
+            if (field?["x-when"] is not JsonObject when) continue;
+            var isGiven = value.TryGetProperty(name, out var given) && given.ValueKind != JsonValueKind.Null;
+            if (FormQuestion.IsAsked(when, value))
+            {
+                if (!isGiven && when["optional"] is null) Fault(name, FormRule.Required, "");
+            }
+            else if (isGiven && notAsked.Add(name))
+            {
+                Fault(name, FormRule.NotAsked, FormQuestion.InWords(when, properties));
+            }
+        }
+
+        foreach (var member in value.EnumerateObject().Where(m => !notAsked.Contains(m.Name)))
         {
             if (properties[member.Name] is JsonObject known) Check(known, member.Value, Join(path, member.Name), member.Name, faults);
             else if (!properties.ContainsKey(member.Name))
                 faults.Add(new FormFault(Join(path, member.Name), member.Name, FormRule.Unknown, ""));
         }
+
+        void Fault(string name, FormRule rule, string expected) => faults.Add(
+            new FormFault(Join(path, name), properties[name]?["title"]?.GetValue<string>() ?? name, rule, expected));
     }
 
     private static void CheckText(JsonObject schema, string text, Action<FormRule, string> fault)

@@ -29,6 +29,9 @@ public enum FormRule
 
     /// <summary>The form has no such field.</summary>
     Unknown,
+
+    /// <summary>The field is not asked for the other answers given, and must be left empty.</summary>
+    NotAsked,
 }
 
 /// <summary>A fault of a filled-in form.</summary>

@@ -15,9 +15,11 @@ namespace OneSeal.Sdk;
 /// can be read and checked when its module is not loaded.
 /// </summary>
 /// <remarks>
-/// Beside the standard keywords it has <c>x-unit</c>, <c>x-group</c>, <c>x-multiline</c>, <c>x-labels</c> (Chinese names of an
-/// enumeration's values) and the formats <c>date</c>, <c>social-credit-code</c>, <c>citizen-number</c>. A member that may be null
-/// (<c>string?</c>), or has a default, may be left out; any other is required.
+/// Beside the standard keywords it has <c>x-unit</c>, <c>x-amount</c> (money, shown with separators), <c>x-group</c>, <c>x-multiline</c>,
+/// <c>x-labels</c> (Chinese names of an enumeration's values), <c>x-when</c> (<c>field</c>, and <c>in</c>: the answers to it for which this
+/// field is asked; <c>optional</c> if it may be empty even then) and the formats <c>date</c>, <c>address</c>, <c>social-credit-code</c>,
+/// <c>citizen-number</c>. A member that may be null (<c>string?</c>), or has a default, may be left out; any other is required. Fields
+/// are drawn in the order of the record, groups in the order in which each first appears.
 /// </remarks>
 public sealed class FormSchema
 {
@@ -61,6 +63,9 @@ public sealed class FormSchema
     /// The members, and the values to choose from, that have no label, as paths; a form that has any is refused at registration.
     /// </summary>
     internal IEnumerable<string> Unlabelled() => Unlabelled(Document, "");
+
+    /// <summary>What is wrong with when its fields are asked; a form that has any such problem is refused at registration.</summary>
+    internal IEnumerable<string> Misasked() => FormQuestion.Problems(Document);
 
     private static IEnumerable<string> Unlabelled(JsonObject node, string path)
     {
@@ -117,9 +122,12 @@ public sealed class FormSchema
             if (field.Hint.Length > 0) schema["description"] = field.Hint;
             if (field.Unit.Length > 0) schema["x-unit"] = field.Unit;
             if (field.Group.Length > 0) schema["x-group"] = field.Group;
+            if (type == typeof(decimal) && (field.Unit is "元" or "万元")) schema["x-amount"] = true;
             if (field.Multiline) schema["x-multiline"] = true;
+            if (field.Address) schema["format"] = "address";
         }
 
+        if (Attribute<AskedWhenAttribute>(property) is { } asked) schema["x-when"] = FormQuestion.Of(asked);
         if (Attribute<RangeAttribute>(property) is { } range)
         {
             schema["minimum"] = Convert.ToDecimal(range.Minimum, CultureInfo.InvariantCulture);

@@ -78,6 +78,7 @@ internal static partial class ItemRules
     private static IEnumerable<string> Form(ItemDefinition item, FormBinding form)
     {
         foreach (var path in form.Schema.Unlabelled()) yield return $"Field '{path}' of its form has no label.";
+        foreach (var problem in form.Schema.Misasked()) yield return problem;
         foreach (var fault in Keys("condition", form.Conditions.Select(c => c.Key))) yield return fault;
         foreach (var fault in Keys("tier", form.Tiers.Select(t => t.Key))) yield return fault;
         foreach (var tier in form.Tiers.Where(t => t.Promised.IsLongerThan(t.Statutory)))

@@ -5,13 +5,13 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using OneSeal.Host.Access;
+using OneSeal.Host.Journal;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Tests.Access;
@@ -41,7 +41,7 @@ internal sealed class AccessApp : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 10_000);
         // An instance, so that the app does not dispose what the test still uses.
-        builder.Services.AddSingleton(database);
+        builder.Services.AddSingleton(database).AddSingleton<EventJournal>();
         builder.Services.AddRefusals().AddAccess().AddOpenApi();
         var app = builder.Build();
         app.UseRefusals();
@@ -68,11 +68,7 @@ internal sealed class AccessApp : IAsyncDisposable
 
     public async Task EnsureAsync(params NewAccount[] accounts)
     {
-        await using var scope = _app.Services.CreateAsyncScope();
-        await AccountSetup.EnsureAsync(
-            scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>(),
-            _app.Services.GetRequiredService<NpgsqlDataSource>(),
-            accounts);
+        await AccountSetup.EnsureAsync(_app.Services, TimeProvider.System.GetUtcNow(), accounts);
     }
 
     /// <summary>A caller of its own, with a cookie jar, that follows no redirect.</summary>

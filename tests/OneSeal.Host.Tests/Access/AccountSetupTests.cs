@@ -1,8 +1,11 @@
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OneSeal.Host.Access;
+using OneSeal.Host.Journal;
+using OneSeal.Host.People;
 using OneSeal.Host.Tests.Database;
 
 namespace OneSeal.Host.Tests.Access;
@@ -17,6 +20,7 @@ public sealed class AccountSetupTests(PostgresFixture postgres) : IAsyncLifetime
     private AccessApp _app = null!;
     private AsyncServiceScope _scope;
     private UserManager<StaffAccount> _users = null!;
+    private EventJournal _journal = null!;
 
     public async Task InitializeAsync()
     {
@@ -24,6 +28,7 @@ public sealed class AccountSetupTests(PostgresFixture postgres) : IAsyncLifetime
         _app = await AccessApp.StartAsync(_database);
         _scope = _app.Services.CreateAsyncScope();
         _users = _scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>();
+        _journal = _app.Services.GetRequiredService<EventJournal>();
     }
 
     public async Task DisposeAsync()
@@ -62,14 +67,32 @@ public sealed class AccountSetupTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_account_left_half_made_gets_its_roles()
+    public async Task An_account_stands_in_the_journal_without_its_password()
     {
-        var half = new StaffAccount { Id = Guid.CreateVersion7(), UserName = "wang", DisplayName = "王芳", Region = "370305" };
-        (await _users.CreateAsync(half, AccessApp.Password)).Succeeded.ShouldBeTrue();
-
         await _app.EnsureAsync(Clerk);
 
-        (await _users.GetRolesAsync(half)).Count.ShouldBe(2);
+        var account = (await _users.FindByNameAsync("wang"))!;
+        var opened = (await _journal.EventsAsync(Person.Kind.Stream("370305", account.Id.ToString()), CancellationToken.None)).ShouldHaveSingleItem();
+        opened.Type.ShouldBe("person-opened");
+        var text = Encoding.UTF8.GetString(opened.Data);
+        text.ShouldContain("王芳");
+        text.ShouldNotContain(AccessApp.Password);
+        text.ShouldNotContain(account.PasswordHash!);
+    }
+
+    [Fact]
+    public async Task An_account_older_than_its_journal_is_entered_as_it_is()
+    {
+        var old = new StaffAccount { Id = Guid.CreateVersion7(), UserName = "wang", DisplayName = "王芳", Region = "370305" };
+        (await _users.CreateAsync(old, AccessApp.Password)).Succeeded.ShouldBeTrue();
+        (await _users.AddToRoleAsync(old, "Window")).Succeeded.ShouldBeTrue();
+
+        for (var start = 0; start < 2; start++)
+            await AccountSetup.TakeOverAsync(_app.Services, TimeProvider.System.GetUtcNow(), CancellationToken.None);
+
+        var person = await _journal.LoadAsync(Person.Kind, Person.Kind.Stream("370305", old.Id.ToString()), CancellationToken.None);
+        (person.Version, person.State.Name, person.State.Roles.Single()).ShouldBe((1, "王芳", Role.Window));
+        (await _app.TokenAsync("wang")).TryGetProperty("accessToken", out _).ShouldBeTrue();
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class The_first_start(PostgresFixture postgres)
         (await StartAsync(database, [.. Locality, "--Demonstration=true"])).ShouldBeFalse();
         (await StartAsync(database, Locality)).ShouldBeFalse();
 
-        (await CountAsync(database, "events")).ShouldBe(1);
+        (await CountAsync(database, "events where stream like 'locality:%'")).ShouldBe(1);
+        (await CountAsync(database, "events where type = 'person-opened'")).ShouldBe(1);
         (await CountAsync(database, "accounts where user_name = 'chief'")).ShouldBe(1);
     }
 

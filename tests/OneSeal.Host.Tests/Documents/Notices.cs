@@ -14,12 +14,17 @@ internal static class Notices
     public static NoticeContent Of(NoticeKind kind)
     {
         var content = Unsealed(kind);
-        return content with { Seal = new("行政审批专用章", content.IssuedOn) };
+        return !kind.NeedsSeal ? content : content with { Seal = new("行政审批专用章", content.IssuedOn) };
     }
 
     private static NoticeContent Unsealed(NoticeKind kind) => kind switch
     {
         NoticeKind.Acceptance => Begin(kind) with { Deadline = new("自受理之日起20个工作日", new(2026, 3, 31)), Contact = Window },
+        NoticeKind.Receipt => Begin(kind) with
+        {
+            AcceptedOn = null,
+            ReceivedMaterials = [new("食品经营许可申请书", "电子文件"), new("营业执照", "本局已有，免于提交")],
+        },
         NoticeKind.Supplement => Begin(kind) with
         {
             AcceptedOn = null,

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -46,20 +45,17 @@ internal sealed class Hall : IAsyncDisposable
             new LocalityEvent.Established(Region, "锦源区", Bureau, "锦", "锦源区人民政府", "锦源区人民法院"),
             TimeProvider.System.GetUtcNow(),
             CancellationToken.None);
-        await using (var scope = app.Services.CreateAsyncScope())
-        {
-            await AccountSetup.EnsureAsync(
-                scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>(),
-                database,
-                [
-                    Account("window", Bureau, Role.Window), Account("window2", Bureau, Role.Window), Account("reviewer", Bureau, Role.Reviewer),
-                    Account("decider", Bureau, Role.Decider), Account("all-in-one", Bureau, Role.Window, Role.Decider),
-                    Account("sealkeeper", Bureau, Role.SealKeeper), Account("admin", Bureau, Role.Administrator),
-                    Account("health-officer", Health, Role.DepartmentOfficer), Account("health-window", Health, Role.Window),
-                    Account("transport-officer", Transport, Role.DepartmentOfficer), Account("applicant", Organisation.None, Role.Public),
-                    Account("applicant2", Organisation.None, Role.Public),
-                ]);
-        }
+        await AccountSetup.EnsureAsync(
+            app.Services,
+            TimeProvider.System.GetUtcNow(),
+            [
+                Account("window", Bureau, Role.Window), Account("window2", Bureau, Role.Window), Account("reviewer", Bureau, Role.Reviewer),
+                Account("decider", Bureau, Role.Decider), Account("all-in-one", Bureau, Role.Window, Role.Decider),
+                Account("sealkeeper", Bureau, Role.SealKeeper), Account("admin", Bureau, Role.Administrator),
+                Account("health-officer", Health, Role.DepartmentOfficer), Account("health-window", Health, Role.Window),
+                Account("transport-officer", Transport, Role.DepartmentOfficer), Account("applicant", Organisation.None, Role.Public),
+                Account("applicant2", Organisation.None, Role.Public),
+            ]);
 
         await app.StartAsync();
         return new Hall(app);
@@ -80,13 +76,8 @@ internal sealed class Hall : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    public async Task AddAccountAsync(string name, Organisation organisation, params Role[] roles)
-    {
-        await using var scope = Services.CreateAsyncScope();
-        await AccountSetup.EnsureAsync(
-            scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>(), Services.GetRequiredService<NpgsqlDataSource>(),
-            [Account(name, organisation, roles)]);
-    }
+    public Task AddAccountAsync(string name, Organisation organisation, params Role[] roles) =>
+        AccountSetup.EnsureAsync(Services, TimeProvider.System.GetUtcNow(), [Account(name, organisation, roles)]);
 
     private static NewAccount Account(string name, Organisation organisation, params Role[] roles) =>
         new(name, Password, name + "某", Region, organisation, roles);

@@ -29,7 +29,7 @@ public partial class Code_and_texts_go_together
     {
         var literals = Sources.SelectMany(s => Literal().Matches(s)).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
         var words = Sources.Concat(SourcesOf("sdk", "OneSeal.Sdk")).SelectMany(s => Word().Matches(s)).Select(m => m.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        Text.Keys.Where(key => !literals.Contains(key) && !literals.Contains(WithoutRefusal(key)) && !IsComputed(key)).ShouldBeEmpty();
+        Text.Keys.Where(key => !literals.Contains(key) && !literals.Contains(WithoutKind(key)) && !IsComputed(key)).ShouldBeEmpty();
 
         // The name of the value at its end is one the code knows.
         bool IsComputed(string key) => ComputedPrefixes.Any(p => key.StartsWith(p, StringComparison.Ordinal)) && words.Contains(key.Split('.', '-')[^1]);
@@ -80,7 +80,9 @@ public partial class Code_and_texts_go_together
         Directory.EnumerateFiles(Path.Combine([Repository.Root, .. folder]), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")).Select(File.ReadAllText);
 
-    private static string WithoutRefusal(string key) => key.StartsWith("refusal.", StringComparison.Ordinal) ? key["refusal.".Length..] : key;
+    /// <summary>A refusal and an event are said by their own name alone.</summary>
+    private static string WithoutKind(string key) =>
+        key.StartsWith("refusal.", StringComparison.Ordinal) || key.StartsWith("event.", StringComparison.Ordinal) ? key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..] : key;
 
     /// <summary>Every text said by its literal key, with the arguments that follow it.</summary>
     private static IEnumerable<(string Key, string Arguments)> Said(string source)

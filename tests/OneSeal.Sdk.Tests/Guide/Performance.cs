@@ -39,6 +39,7 @@ public static class Performance
     public sealed record Form(
         [Field("演出名称"), StringLength(100)] string Title,
         [Field("演出场所")] Place Place,
+        [Field("搭建地点", Address = true), AskedWhen(nameof(Place), Place.OpenAir), StringLength(200)] string? Site,
         [Field("演出日期")] DateOnly On,
         [Field("核准的观众数量", Unit = "人"), Range(1, 200_000)] int Capacity,
         [Field("售票数量", Unit = "张"), Range(0, 200_000)] int Tickets,

@@ -6,7 +6,7 @@ namespace OneSeal.Modules.Culture;
 public sealed class PerformanceTests : IDisposable
 {
     private static readonly Performance.Form Concert =
-        new("春季音乐会", Performance.Place.Venue, new DateOnly(2026, 5, 1), Capacity: 800, Tickets: 700, Remarks: null);
+        new("春季音乐会", Performance.Place.Venue, Site: null, new DateOnly(2026, 5, 1), Capacity: 800, Tickets: 700, Remarks: null);
 
     private readonly ModuleHarness _culture = ModuleHarness.For<CultureModule>();
 

@@ -8,7 +8,7 @@ namespace OneSeal.Modules.Culture;
 public sealed class SupervisionTests
 {
     private static readonly Performance.Form Concert =
-        new("春季音乐会", Performance.Place.Venue, new DateOnly(2026, 5, 1), Capacity: 800, Tickets: 700, Remarks: null);
+        new("春季音乐会", Performance.Place.Venue, Site: null, new DateOnly(2026, 5, 1), Capacity: 800, Tickets: 700, Remarks: null);
 
     [Fact]
     public async Task A_permit_is_claimed_with_the_day_of_the_performance()

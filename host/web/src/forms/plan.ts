@@ -22,7 +22,7 @@ export interface Schema {
   'x-multiline'?: boolean
   'x-labels'?: Record<string, string>
   'x-amount'?: boolean
-  'x-when'?: { field: string; in: unknown[] }
+  'x-when'?: { field: string; in: unknown[]; optional?: boolean }
 }
 
 export type FieldKind =
@@ -109,7 +109,8 @@ function fieldOf(name: string, schema: Schema, required: boolean): FieldPlan {
     hint: schema.description ?? '',
     unit: schema['x-unit'] ?? '',
     kind,
-    required,
+    // What is asked for some answers only may always be left out by its type; where it is asked, it must be there.
+    required: required || (schema['x-when'] !== undefined && !schema['x-when'].optional),
     choices: choicesOf(kind === 'choices' ? (schema.items ?? {}) : schema),
     fields: (kind === 'rows' ? fieldsOf(schema.items ?? {}) : kind === 'record' ? fieldsOf(schema) : []).map(
       f => f.field,
