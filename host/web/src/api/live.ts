@@ -82,7 +82,6 @@ export class Live {
   }
 
   async stop(): Promise<void> {
-    this.watched.clear()
     await this.connection.stop()
   }
 
