@@ -138,7 +138,10 @@ function OwnerAt(props: { code: string; at: string }) {
   const isToday = at === localToday()
   const owned = useQuery({
     queryKey: ['item', code, 'ownership', at],
-    queryFn: () => answer(api.GET('/api/items/{code}/ownership', { params: { path: { code }, query: { at: isToday ? undefined : at } } })),
+    queryFn: () =>
+      answer(
+        api.GET('/api/items/{code}/ownership', { params: { path: { code }, query: { at: isToday ? undefined : at } } }),
+      ),
     placeholderData: shown => shown,
   })
   return (
