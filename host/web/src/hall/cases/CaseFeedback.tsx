@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Tag } from 'antd'
+import { Alert } from 'antd'
 import { Link } from 'react-router'
 import type { FeedbackRow } from '../../../generated/api'
 import { answer, api } from '../../api/client'
@@ -63,7 +63,12 @@ export function FeedbackLines(props: { of: readonly FeedbackRow[] }) {
       {props.of.map(row => (
         <li key={row.id}>
           <Link to={`/feedback/${encodeURIComponent(row.id)}`}>{feedbackKindName[row.kind]}</Link>
-          {isAdverse(row) ? <Tag color="warning">不利</Tag> : null}
+          {isAdverse(row) ? (
+            <span className="light near">
+              <i aria-hidden="true" />
+              不利
+            </span>
+          ) : null}
           <span className="quiet">{feedbackStateName[row.state]}</span>
           <span className="quiet end">
             {row.organisationName} {dayText(row.happenedOn)}
