@@ -5,7 +5,7 @@ import { useCallback, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { ShowCaseAnswer } from '../../../generated/api'
 import { answer, api } from '../../api/client'
-import { usePresent, useWatched } from '../../api/live'
+import { useWatched } from '../../api/live'
 import { Code } from '../../kit/Code'
 import { Due } from '../../kit/Due'
 import { Light } from '../../kit/Light'
@@ -28,6 +28,7 @@ import { NextTask } from './NextTask'
 import { PaperToSeal } from './PaperToSeal'
 import { Section } from './Section'
 import { StepLine } from './StepLine'
+import { usePresent } from './usePresent'
 import { words } from './words'
 
 /** 办件: all of it on one page, and what is to be done on it by whoever looks. */
@@ -42,7 +43,7 @@ function CaseById({ id }: { id: string }) {
     queryFn: () => answer(api.GET('/api/cases/{id}', { params: { path: { id } } })),
   })
   const news = useNews(id)
-  const others = usePresent('case', id, useMe().id)
+  const others = usePresent('case', id)
   if (query.data === undefined)
     return (
       <Page title="办件">
@@ -131,9 +132,9 @@ function useNews(id: string): { text: string | undefined; seen: () => void } {
     'case',
     id,
     useCallback(
-      async (version: number | null) => {
+      async (version: number) => {
         const shown = queries.getQueryData<ShowCaseAnswer>(['case', id])
-        if (shown && version !== null && version <= shown.version) return
+        if (shown && version !== 0 && version <= shown.version) return
         await queries.invalidateQueries({ queryKey: ['case', id] })
         try {
           const lines = await answer(api.GET('/api/cases/{id}/history', { params: { path: { id } } }))
