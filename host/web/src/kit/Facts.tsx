@@ -7,7 +7,6 @@ export function Facts(props: { items: [label: string, value: ReactNode][]; colum
     <Descriptions
       aria-label={props.label}
       size="small"
-      className="facts"
       bordered
       column={props.column ?? 2}
       items={props.items
