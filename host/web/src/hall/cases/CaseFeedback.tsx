@@ -23,6 +23,7 @@ export function CaseFeedback({ id }: { id: string }) {
             <div className="stack" style={{ gap: 10 }}>
               {data.cautions.map(c => (
                 <Alert
+                  role="note"
                   key={c.licence}
                   type="warning"
                   showIcon
@@ -34,7 +35,7 @@ export function CaseFeedback({ id }: { id: string }) {
                 <span className="quiet">{words.noFeedback}</span>
               ) : (
                 <>
-                  {data.adverse > 0 ? <Alert type="info" showIcon title={words.feedbackCaution} /> : null}
+                  {data.adverse > 0 ? <Alert role="note" type="info" showIcon title={words.feedbackCaution} /> : null}
                   <FeedbackLines of={data.holder} />
                 </>
               )}

@@ -59,7 +59,9 @@ function CaseById({ id }: { id: string }) {
       actions={<NextTask id={id} tasks={query.data.tasks} />}
     >
       <div role="status" aria-live="polite">
-        {news.text ? <Alert type="info" showIcon banner closable={{ onClose: news.seen }} title={news.text} /> : null}
+        {news.text ? (
+          <Alert role="presentation" type="info" showIcon banner closable={{ onClose: news.seen }} title={news.text} />
+        ) : null}
       </div>
       <Loaded of={query}>{data => <Content of={data} />}</Loaded>
     </Page>
