@@ -128,7 +128,9 @@ internal static class HostProgram
         app.MapReplaceModule();
 
         app.MapListItems();
+        app.MapNameItems();
         app.MapShowItem();
+        app.MapShowItemHistory();
         app.MapDrawFlowChart();
         app.MapShowHeld();
         app.MapAdjustItem();
