@@ -10,7 +10,7 @@ public partial class Code_and_texts_go_together
     /// <summary>Keys that the code puts together: a fixed beginning, and the name of a value after it.</summary>
     private static readonly string[] ComputedPrefixes =
     [
-        "case.stage.", "database.", "deadline.", "demonstration.column.", "document.meaning.", "document.state.", "feedback.state.", "form.fault.", "licence.act.", "licence.meaning.", "licence.state.", "limit.", "material.form.", "module.", "notice.",
+        "worker.", "long-work.kind.", "long-work.state.", "long-work.phase.", "case.stage.", "database.", "deadline.", "demonstration.column.", "document.meaning.", "document.state.", "feedback.state.", "form.fault.", "licence.act.", "licence.meaning.", "licence.state.", "limit.", "material.form.", "module.", "notice.",
         "ownership.", "problem.", "request.", "role.", "start.", "task.", "refusal.applicant-number-",
     ];
 
@@ -29,7 +29,7 @@ public partial class Code_and_texts_go_together
     {
         var literals = Sources.SelectMany(s => Literal().Matches(s)).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
         var words = Sources.Concat(SourcesOf("sdk", "OneSeal.Sdk")).SelectMany(s => Word().Matches(s)).Select(m => m.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        Text.Keys.Where(key => !literals.Contains(key) && !literals.Contains(WithoutRefusal(key)) && !IsComputed(key)).ShouldBeEmpty();
+        Text.Keys.Where(key => !literals.Contains(key) && !literals.Contains(WithoutKind(key)) && !IsComputed(key)).ShouldBeEmpty();
 
         // The name of the value at its end is one the code knows.
         bool IsComputed(string key) => ComputedPrefixes.Any(p => key.StartsWith(p, StringComparison.Ordinal)) && words.Contains(key.Split('.', '-')[^1]);
@@ -62,6 +62,9 @@ public partial class Code_and_texts_go_together
     public void Every_stage_role_and_kind_has_its_name()
     {
         foreach (var stage in Enum.GetNames<Host.Cases.CaseStage>()) Text.Keys.ShouldContain("case.stage." + stage);
+        foreach (var kind in Enum.GetNames<Host.LongWork.LongWorkKind>()) Text.Keys.ShouldContain("long-work.kind." + kind);
+        foreach (var state in Enum.GetNames<Host.LongWork.LongWorkState>()) Text.Keys.ShouldContain("long-work.state." + state);
+        foreach (var phase in Enum.GetNames<Host.Journal.JournalPhase>()) Text.Keys.ShouldContain("long-work.phase." + phase);
         foreach (var rule in Enum.GetNames<Sdk.FormRule>()) Text.Keys.ShouldContain("form.fault." + rule);
         foreach (var form in Enum.GetNames<Host.Cases.MaterialForm>()) Text.Keys.ShouldContain("material.form." + form);
         foreach (var unit in Enum.GetNames<Sdk.LimitUnit>()) Text.Keys.ShouldContain("limit." + unit);
@@ -80,7 +83,9 @@ public partial class Code_and_texts_go_together
         Directory.EnumerateFiles(Path.Combine([Repository.Root, .. folder]), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")).Select(File.ReadAllText);
 
-    private static string WithoutRefusal(string key) => key.StartsWith("refusal.", StringComparison.Ordinal) ? key["refusal.".Length..] : key;
+    /// <summary>A refusal and an event are said by their own name alone.</summary>
+    private static string WithoutKind(string key) =>
+        key.StartsWith("refusal.", StringComparison.Ordinal) || key.StartsWith("event.", StringComparison.Ordinal) ? key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..] : key;
 
     /// <summary>Every text said by its literal key, with the arguments that follow it.</summary>
     private static IEnumerable<(string Key, string Arguments)> Said(string source)

@@ -57,6 +57,7 @@ function Box(props: { of: PlacedNode; hold: (id: string | undefined) => void }) 
   const round = of.kind === 'step' ? 5 : 18
   const read = [of.title.join(''), ...[...of.lines, ...(of.note?.lines ?? [])].map(l => l.text)].join('，')
   return (
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it is looked at, not worked with; the focus shows its arrows
     <g
       className={`node ${of.kind}`}
       transform={`translate(${of.x} ${of.y})`}

@@ -55,6 +55,9 @@ describe('a form drawn from a record', () => {
         f => f.path,
       ),
     ).toEqual(['name', 'certificate', 'sum', 'vehicles[0].length', 'vehicles[1].length'])
+    expect(checkForm(fields, { kind: 'renewal', name: '林某某', vehicles: [{ length: 1 }] }).map(f => f.text)).toEqual([
+      '请填写证书编号。',
+    ])
     expect(checkForm(fields, {}).map(f => f.text)).toEqual(['请填写注册类别。', '请填写姓名。', '请填写车辆。'])
   })
 })
