@@ -33,7 +33,7 @@ export default function Scanner(props: { found: (number: string) => void }) {
     async function start() {
       try {
         stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })
-        if (over || !video.current) return stream.getTracks().forEach(t => t.stop())
+        if (over || !video.current) return stopAll(stream)
         video.current.srcObject = stream
         await video.current.play()
         await look(new Made({ formats: ['qr_code'] }))
@@ -45,7 +45,7 @@ export default function Scanner(props: { found: (number: string) => void }) {
     return () => {
       over = true
       clearTimeout(timer)
-      for (const track of stream?.getTracks() ?? []) track.stop()
+      if (stream) stopAll(stream)
     }
   }, [])
 
@@ -66,4 +66,8 @@ export function numberIn(code: string): string | undefined {
   const after = /\/verify\/([^/?#]+)/.exec(code)?.[1]
   if (after) return decodeURIComponent(after)
   return /^[A-Za-z0-9.\-〔〕号]{10,80}$/.test(code) ? code : undefined
+}
+
+function stopAll(stream: MediaStream) {
+  for (const track of stream.getTracks()) track.stop()
 }

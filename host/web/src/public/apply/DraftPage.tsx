@@ -178,7 +178,7 @@ function Writing(props: { of: ShowCaseAnswer; item: ItemElements }) {
               <MaterialFields
                 key={m.key}
                 of={m}
-                necessary={known?.necessary ?? m.required}
+                necessary={known?.necessary ?? m.required ?? true}
                 held={known?.held ?? []}
                 value={draft.materials.filter(v => v.key === m.key)}
                 names={draft.names}

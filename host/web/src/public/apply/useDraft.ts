@@ -67,11 +67,11 @@ export function useDraft(owner: string, shown: ShowCaseAnswer, fields: FieldPlan
   const other = kept?.unsaved === true && kept.base < shown.version && !save.running
   const mayBeSaved = draft.unsaved && !save.running && !other && applicantFault(draft.applicant) === undefined
   const isNo = save.refused !== undefined && !save.refused.isSilence
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the draft begins the pause anew
   useEffect(() => {
     if (!mayBeSaved || isNo) return
     const timer = setTimeout(() => void later.current(), save.refused ? untilAgain : idle)
     return () => clearTimeout(timer)
-    // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the draft begins the pause anew
   }, [mayBeSaved, isNo, save.refused, draft])
 
   return {
