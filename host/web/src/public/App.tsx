@@ -98,11 +98,13 @@ function Head() {
           一章通办
           <small>{district?.name ?? ''}政务服务</small>
         </Link>
-        <nav aria-label="主导航">
+        <nav className="main-nav" aria-label="主导航">
           <NavLink to="/items">办事指南</NavLink>
           <NavLink to="/progress">查进度</NavLink>
           <NavLink to="/verify">核验</NavLink>
           <NavLink to="/decisions">决定公开</NavLink>
+        </nav>
+        <nav className="account" aria-label="账号">
           {me ? (
             <>
               <NavLink to="/my">我的办件</NavLink>

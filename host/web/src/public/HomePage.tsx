@@ -38,7 +38,7 @@ export function HomePage() {
             网上申请不分时间；有疑问请拨打{district.hotline}。
           </p>
         ) : null}
-        <div className="grid">
+        <div className="grid four">
           <Link className="card" to="/my">
             <strong>我的办件</strong>
             继续填写、查看进度、补正材料、领取文书

@@ -114,13 +114,11 @@ export function noticeKind(number: string): NoticeKind | undefined {
 }
 
 /** Some places of the description leave the limit open; the host sends nothing else there. */
-export function anyLimitText(limit: unknown): string {
-  return limitText((limit as Limit | null | undefined) ?? null)
-}
-
-/** 共3项 is never said of lists that page; this is of what is all there. */
-export function namesText(names: readonly string[]): string {
-  return names.map(n => `“${n}”`).join('、')
+export function spanText(limit: unknown): string {
+  const span = (limit as Limit | null | undefined) ?? null
+  // Whoever waits for years thinks in years.
+  if (span?.unit === 'month' && span.count > 0 && span.count % 12 === 0) return `${span.count / 12}年`
+  return limitText(span)
 }
 
 /** How a fee is told. */

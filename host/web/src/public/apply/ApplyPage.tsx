@@ -12,7 +12,7 @@ import { Loaded } from '../parts/Loaded'
 import { RefusalNote } from '../parts/RefusalNote'
 import { Title } from '../parts/Title'
 import { useMe } from '../session'
-import { anyLimitText, words } from '../words'
+import { spanText, words } from '../words'
 
 const nobody: Applicant = { kind: 'person', name: '', identifier: '', contact: '' }
 
@@ -96,7 +96,7 @@ export default function ApplyPage() {
                   <TextField
                     label="要延续的证照编号"
                     optional
-                    hint={`新办不用填。延续须在有效期届满前${anyLimitText(of.result.renewalWindow)}提出。`}
+                    hint={`新办不用填。延续须在有效期届满前${spanText(of.result.renewalWindow)}提出。`}
                     value={renews}
                     onChange={setRenews}
                     fault={draft.refused?.field === 'renews' ? draft.refused.message : undefined}

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link, useParams } from 'react-router'
-import type { ItemElement, ItemElements, Limit, Ownership } from '../../../generated/api'
+import type { DrawFlowChartProcedure, ItemElement, ItemElements, Limit, Ownership } from '../../../generated/api'
 import { answer, api } from '../../api/client'
 import { dayText } from '../../words/dates'
 import { limitText } from '../../words/limits'
 import { Facts } from '../parts/Facts'
 import { Loaded, Waiting } from '../parts/Loaded'
 import { Title } from '../parts/Title'
-import { anyLimitText, elementName, feeText, itemTypeName, startEventText } from '../words'
+import { elementName, feeText, itemTypeName, spanText, startEventText } from '../words'
 
 const FlowChart = lazy(() => import('../../chart/FlowChart'))
 
@@ -68,13 +68,7 @@ export default function GuidePage() {
               <Limits of={of} />
               <section className="card">
                 <h2>办理步骤{mark(of, 'steps')}</h2>
-                <Loaded of={procedure}>
-                  {p => (
-                    <Suspense fallback={<Waiting />}>
-                      <FlowChart of={p} />
-                    </Suspense>
-                  )}
-                </Loaded>
+                <Loaded of={procedure}>{p => <Procedure of={p} />}</Loaded>
               </section>
               <section className="card">
                 <h2>收费和结果</h2>
@@ -92,13 +86,13 @@ export default function GuidePage() {
                       ? [
                           '有效期',
                           <span key="validity">
-                            {of.result.validity ? anyLimitText(of.result.validity) : '长期'}
+                            {of.result.validity ? spanText(of.result.validity) : '长期'}
                             {mark(of, 'validity')}
                           </span>,
                         ]
                       : null,
                     of.result?.renewalWindow
-                      ? ['延续', `有效期届满前${anyLimitText(of.result.renewalWindow)}提出申请`]
+                      ? ['延续', `有效期届满前${spanText(of.result.renewalWindow)}提出申请`]
                       : null,
                   ]}
                 />
@@ -131,6 +125,41 @@ function mark(of: ItemElements, element: ItemElement) {
       </span>
     </>
   ) : null
+}
+
+/** The steps in words; the drawing beside them where there is room for it, and on a phone for whoever asks for it. */
+function Procedure(props: { of: DrawFlowChartProcedure }) {
+  const { of } = props
+  const isRoomy = window.matchMedia('(min-width: 800px)').matches
+  const [drawn, setDrawn] = useState(isRoomy)
+  const chart = (
+    <Suspense fallback={<Waiting />}>
+      <FlowChart of={of} />
+    </Suspense>
+  )
+  if (isRoomy) return chart
+  return (
+    <>
+      <ol>
+        {of.nodes
+          .filter(n => n.kind === 'step')
+          .map(n => (
+            <li key={n.id}>
+              <strong>{n.title}</strong>
+              {n.lines.map(line => (
+                <div key={line.text} className="quiet">
+                  {line.text}
+                </div>
+              ))}
+            </li>
+          ))}
+      </ol>
+      <details onToggle={e => setDrawn(e.currentTarget.open)}>
+        <summary>看流程图</summary>
+        {drawn ? chart : null}
+      </details>
+    </>
+  )
 }
 
 function Who(props: { of: Ownership }) {
