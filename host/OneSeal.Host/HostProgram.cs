@@ -123,6 +123,7 @@ internal static class HostProgram
         app.MapKnownOrganisations();
 
         app.MapShowModules();
+        app.MapShowModule();
         app.MapEnableModule();
         app.MapDisableModule();
         app.MapReplaceModule();
