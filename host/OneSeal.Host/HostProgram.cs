@@ -15,7 +15,9 @@ using OneSeal.Host.Health;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Licences;
 using OneSeal.Host.Linkage;
+using OneSeal.Host.Live;
 using OneSeal.Host.Localities;
+using OneSeal.Host.LongWork;
 using OneSeal.Host.Memoranda;
 using OneSeal.Host.Modules;
 using OneSeal.Host.Oversight;
@@ -60,6 +62,7 @@ internal static class HostProgram
         app.UseRefusals();
         app.UseInterface();
         app.UseAccess();
+        app.UseLive();
         MapParts(app);
         return app;
     }
@@ -83,7 +86,7 @@ internal static class HostProgram
         services.AddApiDescription();
         services.AddInterface();
         services.AddDocuments(builder.Configuration);
-        services.AddSingleton<EventJournal>().AddSingleton<LocalityBook>().AddScoped<RequestRegion>().AddScoped<CommandEdge>();
+        services.AddSingleton<EventJournal>().AddSingleton<Workers>().AddSingleton(new HostStart(time.GetUtcNow())).AddSingleton<LocalityBook>().AddScoped<RequestRegion>().AddScoped<CommandEdge>();
 
         services.AddSingleton(builder.Configuration.GetSection("Modules").Get<ModuleOptions>() ?? new ModuleOptions());
         services.AddSingleton<IClaims, ModuleClaims>().AddSingleton<ModuleRegistry>().AddSingleton<ModuleCalls>().AddSingleton<ModuleKeeper>();
@@ -94,6 +97,8 @@ internal static class HostProgram
         services.AddSingleton<RequestCommands>().AddSingleton<SubmitRequest>().AddSingleton<DecideRequest>().AddScoped<RequestEdge>();
         services.AddSingleton<AddCalendar>().AddSingleton<DocumentFinder>().AddSingleton<ProgressQueue>();
         services.AddDeliveries().AddSystemConnections();
+        services.AddLive();
+        services.AddLongWork();
 
         services.AddHostedService(p => p.GetRequiredService<ModuleKeeper>());
         services.AddHostedService(p => p.GetRequiredService<DeliveryWorker>());
@@ -110,6 +115,7 @@ internal static class HostProgram
     {
         app.MapOpenApi("/openapi/{documentName}.json").Anyone();
         app.MapHealth();
+        app.MapShowSystem();
         app.MapAccess();
         app.MapChangeOwnPassword();
 
@@ -121,6 +127,7 @@ internal static class HostProgram
         app.MapUnlockPerson();
         app.MapResetPassword();
         app.MapKnownOrganisations();
+        app.MapLive();
 
         app.MapShowModules();
         app.MapShowModule();
@@ -129,7 +136,9 @@ internal static class HostProgram
         app.MapReplaceModule();
 
         app.MapListItems();
+        app.MapNameItems();
         app.MapShowItem();
+        app.MapShowItemHistory();
         app.MapDrawFlowChart();
         app.MapShowHeld();
         app.MapAdjustItem();
@@ -225,7 +234,7 @@ internal static class HostProgram
         app.MapListDecisions();
         app.MapShowProgress();
         app.MapShowDistrict();
-        app.MapCheckJournal();
+        app.MapLongWork();
         app.MapInterface();
     }
 }

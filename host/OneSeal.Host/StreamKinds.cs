@@ -7,6 +7,7 @@ using OneSeal.Host.Journal;
 using OneSeal.Host.Licences;
 using OneSeal.Host.Linkage;
 using OneSeal.Host.Localities;
+using OneSeal.Host.LongWork;
 using OneSeal.Host.Memoranda;
 using OneSeal.Host.Modules;
 using OneSeal.Host.People;
@@ -21,6 +22,6 @@ internal static class StreamKinds
     public static IReadOnlyCollection<IStreamKind> All { get; } =
     [
         Locality.Kind, Item.Kind, TransferList.Kind, Memorandum.Kind, Seal.Kind, ModuleStanding.Kind, Case.Kind, Licence.Kind, Push.Kind,
-        FeedbackRecord.Kind, FormalRequest.Kind, Connection.Kind, Receiver.Kind, Person.Kind,
+        FeedbackRecord.Kind, FormalRequest.Kind, Connection.Kind, Receiver.Kind, LongWorkRecord.Kind, Person.Kind,
     ];
 }

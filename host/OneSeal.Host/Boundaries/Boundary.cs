@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OneSeal.Host.Access;
 using OneSeal.Host.Catalogue;
 using OneSeal.Host.Memoranda;
@@ -41,9 +42,13 @@ internal sealed record Boundary(string Item, string ItemName, Organisation Owner
     /// <summary>The memorandum, as people cite it, and the agreements by which it was settled or amended; none where the law alone says it.</summary>
     public IReadOnlyList<string> Documents { get; init; } = [];
 
+    /// <summary>Whoever has a part in it; some of them more than one.</summary>
+    [JsonIgnore]
+    public IEnumerable<Organisation> Organisations =>
+        Steps.SelectMany(s => new[] { s.Performer, s.Helper }).Concat([Owner, Supervisor, Assisting]).OfType<Organisation>();
+
     /// <summary>Whether an organisation, by name or code, has a part in it.</summary>
-    public bool Concerns(string organisation) => Steps.SelectMany(s => new[] { s.Performer, s.Helper })
-        .Concat([Owner, Supervisor, Assisting]).OfType<Organisation>().Any(o => o.Name == organisation || o.Code == organisation);
+    public bool Concerns(string organisation) => Organisations.Any(o => o.Name == organisation || o.Code == organisation);
 }
 
 internal enum BoundaryStatus

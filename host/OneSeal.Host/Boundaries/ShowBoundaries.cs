@@ -23,6 +23,10 @@ internal static class ShowBoundaries
         routes.MapGet("/api/boundaries", async (
             [AsParameters] Asked asked, int? limit, string? after, BoundaryReader reader, CancellationToken cancellationToken) =>
             PageOf((await reader.ReadAsync(asked, cancellationToken)).List, limit, after, b => b.Item)).Anyone();
+        routes.MapGet("/api/boundaries/organisations", async (
+            string? region, string? on, BoundaryReader reader, CancellationToken cancellationToken) =>
+            (await reader.ReadAsync(new Asked(region, on, null), cancellationToken)).List
+                .SelectMany(b => b.Organisations).DistinctBy(o => o.Code).OrderBy(o => o.Code, StringComparer.Ordinal)).Anyone();
         routes.MapGet("/api/boundaries.csv", async (
             [AsParameters] Asked asked, BoundaryReader reader, CancellationToken cancellationToken) =>
             Csv(await BoundariesAsync(reader, asked, cancellationToken))).Produces<string>(StatusCodes.Status200OK, "text/csv").Anyone();

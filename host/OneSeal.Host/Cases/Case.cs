@@ -21,6 +21,7 @@ internal sealed record Case : INoticeHolder
         Initial = new Case(),
         Evolve = (@case, recorded) => @case.Evolve(recorded).WithDelaysSettled(recorded.At),
         Project = CaseRows.Of,
+        Tasks = CaseRows.TasksOf,
         ReadModels = ["cases", "case_words", "tasks", "delays", "documents", "decisions"],
     };
 

@@ -10,7 +10,7 @@ namespace OneSeal.Host.Cases;
 /// Looks, every minute and region by region, for cases to which the passing of a day does something, and does it. Several hosts may look at
 /// once: of two that find the same case one loses the race and nothing is lost.
 /// </summary>
-internal abstract class CaseSweep(NpgsqlDataSource database, CaseCommands cases, TimeProvider time, ILogger log) : BackgroundService
+internal abstract class CaseSweep(NpgsqlDataSource database, CaseCommands cases, TimeProvider time, ILogger log, Worker? worker) : BackgroundService
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
 
@@ -35,7 +35,7 @@ internal abstract class CaseSweep(NpgsqlDataSource database, CaseCommands cases,
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Sweeping.NowAndEveryAsync(BetweenLooks, RunAsync, time, log, stoppingToken);
+        Sweeping.NowAndEveryAsync(BetweenLooks, RunAsync, time, log, stoppingToken, worker);
 
     private async Task<bool> ApplyAsync(string region, string id, DateTimeOffset now, CancellationToken cancellationToken)
     {

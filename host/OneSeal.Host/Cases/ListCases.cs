@@ -18,16 +18,31 @@ internal static class ListCases
         string Id, string? Number, string Item, string ItemName, string OwnerName, string Applicant, CaseStage Stage, DateOnly? ReceivedOn,
         DateOnly? AcceptedOn, DateOnly? Due, DateOnly? PromisedDue, bool Suspended, DateOnly? DecidedOn, bool? Granted, string? Regime);
 
-    /// <summary>Each half has an index of its own.</summary>
-    public const string Remembered =
+    /// <summary>The end of a number, or the whole short one that is said on the telephone; few, so they are found before their cases.</summary>
+    public const string ByNumber =
         """
-        and id in (
+        and id = any(array(
           select w.id from oneseal.case_words w
-          where w.region = @region and w.number is not null and reverse(w.number) like reverse(@end::text) || '%'
-          union all
-          select w.id from oneseal.case_words w
-          where w.region = @region and oneseal.pairs(w.words) @> @pairs and w.words ilike '%' || @q || '%')
+          where w.region = @region and w.number is not null and reverse(w.number) like reverse(@q::text) || '%'
+          union all select @q))
         """;
+
+    /// <summary>
+    /// A part of a name. Asked by itself: the server then takes the index of pairs for a rare name, and walks the newest cases for a common
+    /// one, of which a page is soon full.
+    /// </summary>
+    public const string ByWords =
+        """
+        and exists (
+          select from oneseal.case_words w
+          where w.region = c.region and w.id = c.id and oneseal.pairs(w.words) @> @pairs and w.words ilike '%' || @q || '%')
+        """;
+
+    private const int ShortestNumber = 4;
+
+    private static string Remembered(string? q) => q is null ? ""
+        : q.Length >= ShortestNumber && q.All(char.IsAsciiLetterOrDigit) && q.Any(char.IsAsciiDigit) ? ByNumber
+        : ByWords;
 
     public static void MapListCases(this IEndpointRouteBuilder routes) => routes
         .MapGet("/api/cases", async (
@@ -49,14 +64,14 @@ internal static class ListCases
             var sql = $"""
                 select id, number, item, item_name, owner_name, applicant, stage, received_on, accepted_on, due, promised_due, suspended,
                        decided_on, granted, regime
-                from oneseal.cases
+                from oneseal.cases c
                 where region = @region
                 {When(page.Key(1)[0], "and id < @after")}
                 {When(item, "and item = @item")}
                 {When(stage, "and stage = @stage")}
                 {When(applicant, "and applicant_id = @applicant")}
                 {When(number, "and number = @number")}
-                {When(Like.Literal(q), Remembered)}
+                {Remembered(Like.Literal(q))}
                 {(mine == true ? "and drafted_by = @me" : "")}
                 {seen}
                 order by id desc limit @take
@@ -70,8 +85,7 @@ internal static class ListCases
                     item,
                     applicant,
                     number,
-                    q = Like.Literal(q),
-                    end = Like.Literal(q?.ToUpperInvariant()),
+                    q = Like.Literal(q)?.ToUpperInvariant(),
                     pairs = NamePart.Pairs(q),
                     me = actor.Id,
                     organisation = actor.Organisation.Code,

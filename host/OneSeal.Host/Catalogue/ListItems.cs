@@ -50,7 +50,12 @@ internal static class ListItems
                 """,
                 new
                 {
-                    region = of, typed, initials = typed?.ToLowerInvariant(), department, rank = RankOf(key[0]), code = key[1],
+                    region = of,
+                    typed,
+                    initials = typed?.ToLowerInvariant(),
+                    department,
+                    rank = RankOf(key[0]),
+                    code = key[1],
                     take = page.Take + 1,
                 },
                 cancellationToken: cancellationToken));

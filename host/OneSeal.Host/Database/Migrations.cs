@@ -27,7 +27,7 @@ internal static class Migrations
             if (one.Number == next.Number) throw new InvalidOperationException($"{one.Name} and {next.Name} have the same number.");
         }
 
-        await using var connection = await OpenUnpooledAsync(database, cancellation);
+        await using var connection = await UnpooledConnection.OpenAsync(database, cancellation);
         // Hosts that start together wait here for the first. The lock ends with the connection, also when the host is killed.
         await ExecuteAsync(connection, "select pg_advisory_lock($1)", cancellation, Lock);
         await ExecuteAsync(
@@ -46,22 +46,6 @@ internal static class Migrations
         var applied = await AppliedAsync(connection, cancellation);
         RequireFit(ordered, applied);
         foreach (var script in ordered.Skip(applied.Count)) await ApplyAsync(connection, script, logger, cancellation);
-    }
-
-    // A pooled connection keeps its advisory lock after it is closed, and would keep the next host waiting for as long as it idles.
-    private static async Task<NpgsqlConnection> OpenUnpooledAsync(NpgsqlDataSource database, CancellationToken cancellation)
-    {
-        var unpooled = new NpgsqlConnectionStringBuilder(database.ConnectionString)
-        {
-            Pooling = false,
-            MaxAutoPrepare = 0,
-            CommandTimeout = 0,
-        };
-        await using var pooled = database.CreateConnection();
-        // A clone keeps the password, which a data source does not show.
-        var connection = pooled.CloneWith(unpooled.ConnectionString);
-        await connection.OpenAsync(cancellation);
-        return connection;
     }
 
     private static async Task<List<Applied>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancellation)

@@ -11,9 +11,13 @@ namespace OneSeal.Host.Deliveries;
 /// </summary>
 internal sealed class DeliveryWorker(
     DeliveryLedger ledger, ModuleDelivery modules, SystemDelivery systems, DeliverySignal signal, TimeProvider time,
-    ILogger<DeliveryWorker> log) : BackgroundService
+    ILogger<DeliveryWorker> log, ChangeSignal? changes = null, Workers? workers = null) : BackgroundService
 {
     private const int Lane = 4;
+
+    /// <summary>Under which changes of the ledger are told; no stream, and no row in particular.</summary>
+    private const string Changes = "delivery:";
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan ToFinish = TimeSpan.FromSeconds(3);
     private readonly Dictionary<(string Region, string Recipient), int> _busy = [];
@@ -38,11 +42,12 @@ internal sealed class DeliveryWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var ending = new CancellationTokenSource();
+        var worker = workers?.Of("deliveries");
         try
         {
             while (true)
             {
-                await LookAsync(stoppingToken, ending.Token);
+                await Sweeping.LookAsync(stop => BeginAsync(stop, ending.Token), log, stoppingToken, worker);
                 await signal.WaitAsync(BetweenLooks, stoppingToken);
             }
         }
@@ -50,18 +55,6 @@ internal sealed class DeliveryWorker(
         {
             ending.CancelAfter(ToFinish);
             await Task.WhenAll(_underWay.Keys);
-        }
-    }
-
-    private async Task LookAsync(CancellationToken stopping, CancellationToken ending)
-    {
-        try
-        {
-            await BeginAsync(stopping, ending);
-        }
-        catch (Exception e) when (!stopping.IsCancellationRequested)
-        {
-            log.LogError(e, "Taking from the delivery ledger failed; it is tried again.");
         }
     }
 
@@ -97,6 +90,7 @@ internal sealed class DeliveryWorker(
         {
             var outcome = await AttemptAsync(due, ending);
             await ledger.SettleAsync(due, outcome, time.GetUtcNow());
+            changes?.Raise(new Change(new StreamName(due.Region, Changes), null));
         }
         catch (Exception e)
         {

@@ -14,7 +14,7 @@ namespace OneSeal.Host.Feedback;
 /// <remarks>Of several hosts one asks: whoever takes the source's row, until the next time.</remarks>
 internal sealed class CollectFeedback(
     NpgsqlDataSource database, EventJournal journal, ModuleRegistry modules, ModuleCalls calls, ReportFeedback report, TimeProvider time,
-    ILogger<CollectFeedback> log) : BackgroundService
+    ILogger<CollectFeedback> log, Workers? workers = null) : BackgroundService
 {
     /// <summary>A source that never comes to an end must not keep the others waiting.</summary>
     private const int MostPages = 50;
@@ -47,7 +47,7 @@ internal sealed class CollectFeedback(
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Sweeping.EveryAsync(BetweenLooks, RunAsync, time, log, stoppingToken);
+        Sweeping.EveryAsync(BetweenLooks, RunAsync, time, log, stoppingToken, workers?.Of("feedback"));
 
     private async Task<int> CollectAsync(ModuleState module, string source, TimeSpan every, CancellationToken cancellationToken)
     {

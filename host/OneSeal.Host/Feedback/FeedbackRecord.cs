@@ -18,6 +18,7 @@ internal sealed record FeedbackRecord
         Initial = new FeedbackRecord(),
         Evolve = (feedback, recorded) => feedback.Evolve(recorded),
         Project = FeedbackRows.Of,
+        Tasks = feedback => feedback.Tasks,
         ReadModels = ["feedback", "tasks", "delays"],
     };
 

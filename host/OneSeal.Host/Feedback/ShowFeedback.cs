@@ -19,15 +19,22 @@ internal static class ShowFeedback
             string id, Actor actor, HttpResponse response, EventJournal journal, LocalityBook localities,
             CancellationToken cancellationToken) =>
         {
-            var (locality, _) = await localities.OfAsync(actor.Region, cancellationToken);
-            var stream = await journal.LoadAsync(FeedbackRecord.Kind, FeedbackRecord.Kind.Stream(actor.Region, id), cancellationToken);
+            var stream = await LoadAsync(journal, localities, actor, id, cancellationToken);
             var feedback = stream.State;
-            if (!stream.Exists || !(feedback.Reporter.Code == actor.Organisation.Code || CaseAccess.IsOfBureau(actor, locality)))
-                throw Refusal.NotFound("feedback-unknown", ("id", id));
             response.Headers.ETag = Versions.ETag(stream.Version);
             return new Answer(
                 id, stream.Version, feedback.State, Text.Of("feedback.state." + feedback.State), feedback.IsAdverse, feedback,
                 [.. (await journal.EventsAsync(stream.Name, cancellationToken)).Select(HistoryLine.Of)]);
         })
         .RequireRoles(Roles.Staff);
+
+    public static async Task<LoadedStream<FeedbackRecord, FeedbackEvent>> LoadAsync(
+        EventJournal journal, LocalityBook localities, Actor actor, string id, CancellationToken cancellationToken)
+    {
+        var (locality, _) = await localities.OfAsync(actor.Region, cancellationToken);
+        var stream = await journal.LoadAsync(FeedbackRecord.Kind, FeedbackRecord.Kind.Stream(actor.Region, id), cancellationToken);
+        return stream.Exists && (stream.State.Reporter.Code == actor.Organisation.Code || CaseAccess.IsOfBureau(actor, locality))
+            ? stream
+            : throw Refusal.NotFound("feedback-unknown", ("id", id));
+    }
 }

@@ -7,7 +7,7 @@ namespace OneSeal.Host.Journal;
 /// The one journal. A command loads the streams it needs, a round trip each, decides, and writes everything it brings about — events,
 /// snapshots, read models, deliveries, its answer — as one batch in one transaction and one more round trip.
 /// </summary>
-internal sealed class EventJournal(NpgsqlDataSource database, DeliverySignal? signal = null)
+internal sealed class EventJournal(NpgsqlDataSource database, DeliverySignal? signal = null, ChangeSignal? changes = null)
 {
     /// <summary>Whoever loses so often in a row is better told.</summary>
     private const int MostAttempts = 8;
@@ -26,7 +26,7 @@ internal sealed class EventJournal(NpgsqlDataSource database, DeliverySignal? si
     public async Task<TAnswer> ExecuteAsync<TAnswer>(
         CommandContext context, Func<JournalWork, Task<TAnswer>> command, CancellationToken cancellationToken) where TAnswer : class
     {
-        var work = new JournalWork(database, context, signal);
+        var work = new JournalWork(database, context, signal, changes);
         try
         {
             var answer = await command(work);

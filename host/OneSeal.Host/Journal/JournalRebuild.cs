@@ -11,16 +11,20 @@ internal static class JournalRebuild
     /// <remarks>One transaction, and nobody writes meanwhile: either everything is anew or nothing has changed.</remarks>
     /// <exception cref="UnknownEventException">The journal holds an event that this program does not know.</exception>
     public static async Task<long> RunAsync(
-        NpgsqlDataSource database, IReadOnlyCollection<IStreamKind> kinds, CancellationToken cancellationToken)
+        NpgsqlDataSource database, IReadOnlyCollection<IStreamKind> kinds, CancellationToken cancellationToken,
+        JournalProgress? progress = null)
     {
         var byName = kinds.ToDictionary(k => k.Name, StringComparer.Ordinal);
         await using var reading = await database.OpenConnectionAsync(cancellationToken);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var tables = kinds.SelectMany(k => k.ReadModels).Append("snapshots").Distinct().Select(t => "oneseal." + t);
+        progress?.Enter(JournalPhase.Locking);
         await ExecuteAsync("lock table oneseal.events in exclusive mode");
+        progress?.Enter(JournalPhase.Clearing);
         foreach (var table in tables) await ExecuteAsync($"delete from {table}");
 
+        progress?.Enter(JournalPhase.Reading);
         await using var command = new NpgsqlCommand(
             """
             select stream, version, type, type_version, at, actor, data, hash, region from oneseal.events
@@ -30,7 +34,7 @@ internal static class JournalRebuild
         { CommandTimeout = 0 };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var pending = new List<NpgsqlBatchCommand>();
-        long streams = 0;
+        long streams = 0, events = 0;
         StreamName? current = null;
         IStreamReplay? replay = null;
         StoredEvent? last = null;
@@ -49,11 +53,15 @@ internal static class JournalRebuild
 
             replay!.Take(stored);
             last = stored;
+            progress?.Reach(streams, ++events);
         }
 
         await FinishStreamAsync();
         await FlushAsync();
-        await transaction.CommitAsync(cancellationToken);
+        progress?.Enter(JournalPhase.Committing);
+        // Not to be called off once it is under way: nobody would know what stands.
+        await transaction.CommitAsync(CancellationToken.None);
+        progress?.Reach(streams, events);
         return streams;
 
         async Task FinishStreamAsync()

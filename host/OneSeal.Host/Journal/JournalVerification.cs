@@ -32,13 +32,16 @@ internal sealed record JournalVerification(long Streams, long Events, BrokenEven
     /// the program that evolves states differently, rebuild before verifying.
     /// </param>
     /// <param name="cancellationToken">Ends the walk.</param>
+    /// <param name="progress">Where the walk says how far it is.</param>
     /// <exception cref="UnknownEventException">A stream of these kinds holds an event that this program does not know.</exception>
     public static async Task<JournalVerification> RunAsync(
-        NpgsqlDataSource database, IReadOnlyCollection<IStreamKind> kinds, CancellationToken cancellationToken)
+        NpgsqlDataSource database, IReadOnlyCollection<IStreamKind> kinds, CancellationToken cancellationToken,
+        JournalProgress? progress = null)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         var walk = new ChainWalk(kinds);
+        progress?.Enter(JournalPhase.Reading);
         await using (var command = new NpgsqlCommand(EventsWithHeads, connection, transaction) { CommandTimeout = 0 })
         {
             command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = kinds.Count > 0 });
@@ -51,6 +54,7 @@ internal sealed record JournalVerification(long Streams, long Events, BrokenEven
                     : new StreamHead(reader.GetInt32(9), reader.GetFieldValue<byte[]>(10));
                 var state = await reader.IsDBNullAsync(11, cancellationToken) ? null : reader.GetFieldValue<byte[]>(11);
                 if (walk.Take(name, JournalSql.ReadEvent(reader), head, state) is { } broken) return new(walk.Streams, walk.Events, broken);
+                progress?.Reach(walk.Streams, walk.Events);
             }
         }
 

@@ -7,10 +7,12 @@ using OneSeal.Host.Texts;
 namespace OneSeal.Host.Journal;
 
 /// <summary>What one command loads and brings about.</summary>
-internal sealed class JournalWork(NpgsqlDataSource database, CommandContext context, DeliverySignal? signal = null)
+internal sealed class JournalWork(
+    NpgsqlDataSource database, CommandContext context, DeliverySignal? signal = null, ChangeSignal? changes = null)
 {
     private readonly List<NpgsqlBatchCommand> _statements = [];
     private readonly Dictionary<StreamName, (int Version, object Stream)> _streams = [];
+    private readonly List<Change> _changes = [];
     private readonly byte[] _actor = JournalJson.WriteUtf8(context.Actor);
     private StreamName? _about;
     private bool _askedForFirstAnswer;
@@ -87,7 +89,9 @@ internal sealed class JournalWork(NpgsqlDataSource database, CommandContext cont
         _statements.Add(JournalSql.Statement(
             stream.Exists ? JournalSql.UpdateSnapshot : JournalSql.InsertSnapshot,
             stream.Name.Region, stream.Name.Name, version, hash, JournalSql.Json(JournalJson.WriteUtf8(state))));
-        _statements.AddRange(stream.Kind.Project(stream.Name, stream.Exists ? stream.State : null, state));
+        var before = stream.Exists ? stream.State : null;
+        _statements.AddRange(stream.Kind.Project(stream.Name, before, state));
+        _changes.Add(new Change(stream.Name, version) { TaskOwners = () => stream.Kind.TaskOwners(before, state) });
         var appended = stream with { Version = version, Hash = hash, State = state };
         _streams[stream.Name] = (version, appended);
         return appended;
@@ -130,6 +134,7 @@ internal sealed class JournalWork(NpgsqlDataSource database, CommandContext cont
         // Not to be called off once it is under way: the caller would not know whether it had been carried out.
         await batch.ExecuteNonQueryAsync(CancellationToken.None);
         if (_deliveries > 0) signal?.Raise();
+        foreach (var change in _changes) changes?.Raise(change);
     }
 
     public static void CheckFingerprint(CommandContext context, byte[] first)

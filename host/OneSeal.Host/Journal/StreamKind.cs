@@ -1,4 +1,5 @@
 using Npgsql;
+using OneSeal.Host.Worklist;
 
 namespace OneSeal.Host.Journal;
 
@@ -26,10 +27,20 @@ internal sealed class StreamKind<TState, TEvent> : IStreamKind where TState : cl
     /// </summary>
     public Func<StreamName, TState?, TState, IEnumerable<NpgsqlBatchCommand>> Project { get; init; } = (_, _, _) => [];
 
+    /// <summary>What there is to do in a state, of whose rows the work lists are made.</summary>
+    public Func<TState, IEnumerable<WorkTask>> Tasks { get; init; } = _ => [];
+
     /// <summary>The tables that <see cref="Project"/> writes to and nobody else.</summary>
     public IReadOnlyList<string> ReadModels { get; init; } = [];
 
     public StreamName Stream(string region, string id) => new(region, $"{Name}:{id}");
+
+    /// <summary>Whose work lists are not after a change what they were before, by the organisations' codes.</summary>
+    public IEnumerable<string> TaskOwners(TState? before, TState after)
+    {
+        WorkTask[] then = before is null ? [] : [.. Tasks(before)], now = [.. Tasks(after)];
+        return then.Except(now).Concat(now.Except(then)).Select(t => t.Organisation.Code).Distinct();
+    }
 
     IStreamReplay IStreamKind.Replay(StreamName stream) => new StreamReplay<TState, TEvent>(this, stream);
 }

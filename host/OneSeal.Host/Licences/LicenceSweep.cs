@@ -11,7 +11,8 @@ namespace OneSeal.Host.Licences;
 /// meanwhile is answered as if it were written already. Several hosts may look at once: one loses the race and nothing is lost.
 /// </summary>
 internal sealed class LicenceSweep(
-    NpgsqlDataSource database, EventJournal journal, LicenceCommands licences, TimeProvider time, ILogger<LicenceSweep> log)
+    NpgsqlDataSource database, EventJournal journal, LicenceCommands licences, TimeProvider time, ILogger<LicenceSweep> log,
+    Workers? workers = null)
     : BackgroundService
 {
     public const string OverBy =
@@ -36,7 +37,7 @@ internal sealed class LicenceSweep(
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Sweeping.NowAndEveryAsync(BetweenLooks, RunAsync, time, log, stoppingToken);
+        Sweeping.NowAndEveryAsync(BetweenLooks, RunAsync, time, log, stoppingToken, workers?.Of("licences"));
 
     private async Task<bool> LetTimePassAsync(CommandContext context, string identifier, CancellationToken cancellationToken)
     {

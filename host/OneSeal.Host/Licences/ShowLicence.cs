@@ -77,7 +77,7 @@ internal static class ShowLicence
         }
     }
 
-    private static async Task<LoadedStream<Licence, LicenceEvent>> LoadAsync(
+    public static async Task<LoadedStream<Licence, LicenceEvent>> LoadAsync(
         string identifier, Actor actor, EventJournal journal, LocalityBook localities, NpgsqlDataSource database,
         CancellationToken cancellationToken)
     {

@@ -4,9 +4,11 @@ using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
 using OneSeal.Host.Cases;
+using OneSeal.Host.Deadlines;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
+using OneSeal.Host.Worklist;
 using OneSeal.Sdk;
 using static OneSeal.Host.Api.Conditions;
 
@@ -21,9 +23,13 @@ internal static class ListPushes
     public sealed record Row(
         string Id, SupervisionTopic Topic, string Recipient, string RecipientName, string CaseId, string Number, string Item,
         string ItemName, string Holder, string? Licence, DateTimeOffset PushedAt, DateOnly? ClaimDue, DateTimeOffset? ClaimedAt,
-        string? ClaimedBy, string? Office, PushState State);
+        string? ClaimedBy, string? Office, PushState State)
+    {
+        /// <summary>Null where nothing waits to be claimed.</summary>
+        public TaskLight? Light { get; init; }
+    }
 
-    private sealed record Filter(string Region, DateOnly Today)
+    private sealed record Filter(string Region, DateOnly Today, WorkCalendar Calendar, LightRule Rule)
     {
         public string? Recipient { get; init; }
 
@@ -40,8 +46,8 @@ internal static class ListPushes
             string? state, string? caseId, string? licence, string? recipient, int? limit, string? after, Actor actor,
             LocalityBook localities, NpgsqlDataSource database, TimeProvider time, CancellationToken cancellationToken) =>
         {
-            var (locality, _) = await localities.OfAsync(actor.Region, cancellationToken);
-            var filter = new Filter(actor.Region, LocalTime.DayOf(time.GetUtcNow()))
+            var (locality, calendar) = await localities.OfAsync(actor.Region, cancellationToken);
+            var filter = FilterOf(actor, locality, calendar, time) with
             {
                 Recipient = CaseAccess.IsOfBureau(actor, locality) ? recipient : actor.Organisation.Code,
                 CaseId = caseId,
@@ -57,10 +63,17 @@ internal static class ListPushes
             TimeProvider time, CancellationToken cancellationToken) =>
         {
             await ShowCase.LoadAsync(journal, localities, actor, id, cancellationToken);
-            var filter = new Filter(actor.Region, LocalTime.DayOf(time.GetUtcNow())) { CaseId = id };
+            var (locality, calendar) = await localities.OfAsync(actor.Region, cancellationToken);
+            var filter = FilterOf(actor, locality, calendar, time) with { CaseId = id };
             return await PageAsync(database, filter, new PageRequest(limit, after), cancellationToken);
         })
         .RequireRoles(Roles.Staff);
+    }
+
+    private static Filter FilterOf(Actor actor, Locality locality, WorkCalendar calendar, TimeProvider time)
+    {
+        var today = LocalTime.DayOf(time.GetUtcNow());
+        return new Filter(actor.Region, today, calendar, locality.TermsOn(today).Light);
     }
 
     private static async Task<Page<Row>> PageAsync(
@@ -97,8 +110,13 @@ internal static class ListPushes
                 at = key[0] is { } at ? Instants.Parse(at, "after") : (DateTimeOffset?)null,
             },
             cancellationToken: cancellationToken));
-        return page.Of(rows.AsList(), r => [r.PushedAt.ToString("O"), r.Id]);
+        return page.Of([.. rows.Select(r => r with { Light = LightOf(r, filter) })], r => [r.PushedAt.ToString("O"), r.Id]);
     }
+
+    private static TaskLight? LightOf(Row row, Filter filter) =>
+        row is { ClaimDue: { } due, State: PushState.Waiting or PushState.Overdue }
+            ? TaskLights.Of(due, filter.Today, filter.Calendar, filter.Rule)
+            : null;
 
     // Overdue is what waits still and should not: it stands in no row.
     private static string Standing(PushState? state) => state switch

@@ -18,6 +18,7 @@ internal sealed record Push
         Initial = new Push(),
         Evolve = (push, recorded) => push.Evolve(recorded),
         Project = PushRows.Of,
+        Tasks = push => push.Tasks,
         ReadModels = ["pushes", "pushed_documents", "tasks", "delays"],
     };
 

@@ -13,6 +13,8 @@ namespace OneSeal.Host.Linkage;
 /// <summary>What was pushed, how it stands today, and the record of who did what with it.</summary>
 internal static class ShowPush
 {
+    public static readonly Role[] Readers = [Role.DepartmentOfficer, Role.Administrator, Role.Decider, Role.Reviewer];
+
     /// <param name="Light">Of its most urgent task; null where nothing is to be done by a day.</param>
     public sealed record Answer(
         string Id, int Version, PushState State, TaskLight? Light, Push Push, IReadOnlyList<WorkTask> Tasks, IReadOnlyList<Deed> History)
@@ -36,7 +38,7 @@ internal static class ShowPush
             return new Answer(
                 id, stream.Version, stream.State.StateOn(today), light, stream.State, tasks,
                 await Deed.OfAsync(journal, stream.Name, cancellationToken));
-        }).RequireRoles(Role.DepartmentOfficer, Role.Administrator, Role.Decider, Role.Reviewer);
+        }).RequireRoles(Readers);
 
         routes.MapGet("/api/pushes/{id}/clock", async (
             string id, Actor actor, EventJournal journal, LocalityBook localities, CancellationToken cancellationToken) =>
@@ -46,6 +48,6 @@ internal static class ShowPush
             var (_, calendar) = await localities.OfAsync(actor.Region, cancellationToken);
             return new ClockAnswer(
                 Text.Of("limit.from.push", ("limit", LimitText.Of(limit.Deadline.Limit))), ShowCase.Line(limit.Deadline, calendar));
-        }).RequireRoles(Role.DepartmentOfficer, Role.Administrator, Role.Decider, Role.Reviewer);
+        }).RequireRoles(Readers);
     }
 }

@@ -29,6 +29,10 @@ internal static class SetRegime
             response.Headers.ETag = Versions.ETag(locality.Version);
             return LocalityAnswer.Of(locality, LocalTime.DayOf(time.GetUtcNow()));
         }).RequireRoles(Roles.Staff);
+
+        routes.MapGet("/api/locality/history", async (Actor actor, EventJournal journal, CancellationToken cancellationToken) =>
+            (await journal.EventsAsync(Locality.Kind.Stream(actor.Region, actor.Region), cancellationToken)).Select(HistoryLine.Of))
+            .RequireRoles(Role.Administrator);
     }
 
     public static LocalityEvent Decide(Request request, DateOnly today)

@@ -20,17 +20,18 @@ internal static class ShowMemoranda
     public static void MapShowMemoranda(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/transfer-lists", async (
-            string? region, int? limit, string? after, RequestRegion regions, NpgsqlDataSource database,
+            string? region, int? limit, string? after, RequestRegion regions, Actor actor, HttpContext http, NpgsqlDataSource database,
             CancellationToken cancellationToken) =>
         {
             var page = new PageRequest(limit, after);
+            var asked = await regions.OfAsync(region, cancellationToken);
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
             var rows = await connection.QueryAsync<ListRow>(new CommandDefinition(
                 """
                 select id, title, batch, status, published_on, document from oneseal.transfer_lists
-                where region = @region and status = 'published' and id > coalesce(@after, '') order by id limit @take
+                where region = @asked and (@drafts or status = 'published') and id > coalesce(@after, '') order by id limit @take
                 """,
-                new { region = await regions.OfAsync(region, cancellationToken), after = page.Key(1)[0], take = page.Take + 1 },
+                new { asked, drafts = IsStaffOf(asked, actor, http), after = page.Key(1)[0], take = page.Take + 1 },
                 cancellationToken: cancellationToken));
             return page.Of(rows.AsList(), r => [r.Id]);
         }).Anyone();
@@ -41,9 +42,7 @@ internal static class ShowMemoranda
         {
             var asked = await regions.OfAsync(region, cancellationToken);
             var list = await journal.LoadAsync(TransferList.Kind, TransferList.Kind.Stream(asked, id), cancellationToken);
-            // A draft is nobody's business outside the region's offices.
-            var isStaff = actor.Region == asked && Roles.Staff.Any(r => http.User.IsInRole(r.ToString()));
-            if (!list.Exists || (list.State.PublishedOn is null && !isStaff)) throw Refusal.NotFound("transfer-list-unknown", ("id", id));
+            if (!list.Exists || (list.State.PublishedOn is null && !IsStaffOf(asked, actor, http))) throw Refusal.NotFound("transfer-list-unknown", ("id", id));
             http.Response.Headers.ETag = Versions.ETag(list.Version);
             return TransferListAnswer.Of(list);
         }).Anyone();
@@ -70,5 +69,19 @@ internal static class ShowMemoranda
             response.Headers.ETag = Versions.ETag(memorandum.Version);
             return MemorandumAnswer.Of(memorandum);
         }).RequireRoles(Roles.Staff);
+
+        MapHistory(routes, "/api/transfer-lists/{id}/history", TransferList.Kind.Stream, "transfer-list-unknown");
+        MapHistory(routes, "/api/memoranda/{id}/history", Memorandum.Kind.Stream, "memorandum-unknown");
     }
+
+    private static void MapHistory(IEndpointRouteBuilder routes, string path, Func<string, string, StreamName> streamOf, string unknown) => routes
+        .MapGet(path, async (string id, Actor actor, EventJournal journal, CancellationToken cancellationToken) =>
+        {
+            var events = await journal.EventsAsync(streamOf(actor.Region, id), cancellationToken);
+            return events.Count > 0 ? events.Select(HistoryLine.Of) : throw Refusal.NotFound(unknown, ("id", id));
+        }).RequireRoles(Roles.Staff);
+
+    /// <summary>A draft is nobody's business outside the region's offices.</summary>
+    private static bool IsStaffOf(string region, Actor actor, HttpContext http) =>
+        actor.Region == region && Roles.Staff.Any(r => http.User.IsInRole(r.ToString()));
 }

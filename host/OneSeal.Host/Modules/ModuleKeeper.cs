@@ -12,7 +12,8 @@ namespace OneSeal.Host.Modules;
 /// catalogue, enables, disables and replaces.
 /// </summary>
 internal sealed class ModuleKeeper(
-    ModuleRegistry registry, EventJournal journal, TimeProvider time, ILogger<ModuleKeeper> log) : BackgroundService
+    ModuleRegistry registry, EventJournal journal, TimeProvider time, ILogger<ModuleKeeper> log, Workers? workers = null)
+    : BackgroundService
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(3);
     private readonly Dictionary<string, int> _generations = new(StringComparer.Ordinal);
@@ -40,21 +41,8 @@ internal sealed class ModuleKeeper(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(BetweenLooks, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await FollowAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(e, "Following the modules failed; it is tried again.");
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Sweeping.EveryAsync(BetweenLooks, FollowAsync, time, log, stoppingToken, workers?.Of("modules"));
 
     private async Task FollowAsync(string id, CancellationToken cancellationToken)
     {

@@ -11,7 +11,8 @@ namespace OneSeal.Host.Oversight;
 /// Several hosts may look at once: of two that find the same one loses the race, and the delay is recorded once.
 /// </summary>
 internal sealed class DelaySweep(
-    NpgsqlDataSource database, EventJournal journal, TimeProvider time, ILogger<DelaySweep> log) : BackgroundService
+    NpgsqlDataSource database, EventJournal journal, TimeProvider time, ILogger<DelaySweep> log, Workers? workers = null)
+    : BackgroundService
 {
     private const int StreamsInALook = 500;
 
@@ -39,7 +40,7 @@ internal sealed class DelaySweep(
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Sweeping.NowAndEveryAsync(BetweenLooks, RunAsync, time, log, stoppingToken);
+        Sweeping.NowAndEveryAsync(BetweenLooks, RunAsync, time, log, stoppingToken, workers?.Of("delays"));
 
     private async Task<int> RecordAsync(StreamName stream, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -4,7 +4,8 @@ using OneSeal.Host.Journal;
 namespace OneSeal.Host.Oversight;
 
 /// <summary>Forgets, every hour, refused attempts that are older than a year. Several hosts may do so at once.</summary>
-internal sealed class RefusedSweep(NpgsqlDataSource database, TimeProvider time, ILogger<RefusedSweep> log) : BackgroundService
+internal sealed class RefusedSweep(NpgsqlDataSource database, TimeProvider time, ILogger<RefusedSweep> log, Workers? workers = null)
+    : BackgroundService
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromHours(1);
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(365);
@@ -28,5 +29,5 @@ internal sealed class RefusedSweep(NpgsqlDataSource database, TimeProvider time,
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Sweeping.EveryAsync(BetweenLooks, RunAsync, time, log, stoppingToken);
+        Sweeping.EveryAsync(BetweenLooks, RunAsync, time, log, stoppingToken, workers?.Of("refused"));
 }

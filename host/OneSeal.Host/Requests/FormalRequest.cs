@@ -20,6 +20,7 @@ internal sealed record FormalRequest : INoticeHolder
         Initial = new FormalRequest(),
         Evolve = (request, recorded) => request.Evolve(recorded).WithDelaysSettled(recorded.At),
         Project = RequestRows.Of,
+        Tasks = request => request.Tasks,
         ReadModels = ["requests", "tasks", "delays", "documents"],
     };
 

@@ -2,8 +2,11 @@ using Dapper;
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
+using OneSeal.Host.Deadlines;
 using OneSeal.Host.Licences;
+using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
+using OneSeal.Host.Worklist;
 
 namespace OneSeal.Host.Requests;
 
@@ -12,12 +15,16 @@ internal static class ListRequests
 {
     public sealed record Row(
         string Id, LicenceActKind Kind, string Licence, string Item, string ItemName, string Holder, string DepartmentName, string
-        OwnerName, string Letter, RequestStage Stage, DateOnly ReceivedOn, DateOnly? AnswerDue, DateOnly? DecidedOn, bool? Accepted);
+        OwnerName, string Letter, RequestStage Stage, DateOnly ReceivedOn, DateOnly? AnswerDue, DateOnly? DecidedOn, bool? Accepted)
+    {
+        /// <summary>Null once it is answered or taken back.</summary>
+        public TaskLight? Light { get; init; }
+    }
 
     public static void MapListRequests(this IEndpointRouteBuilder routes) => routes
         .MapGet("/api/requests", async (
-            string? stage, string? licence, int? limit, string? after, Actor actor, NpgsqlDataSource database,
-            CancellationToken cancellationToken) =>
+            string? stage, string? licence, int? limit, string? after, Actor actor, NpgsqlDataSource database, LocalityBook localities,
+            TimeProvider time, CancellationToken cancellationToken) =>
         {
             if (stage is not null && !Enum.TryParse<RequestStage>(stage, ignoreCase: true, out _))
                 throw new Refusal("stage-unknown", ("stage", stage)) { Status = 400, Field = "stage" };
@@ -44,7 +51,15 @@ internal static class ListRequests
                     take = page.Take + 1,
                 },
                 cancellationToken: cancellationToken));
-            return page.Of(rows.AsList(), r => [r.Id]);
+            var (locality, calendar) = await localities.OfAsync(actor.Region, cancellationToken);
+            var today = LocalTime.DayOf(time.GetUtcNow());
+            var rule = locality.TermsOn(today).Light;
+            return page.Of([.. rows.Select(r => r with { Light = LightOf(r, today, calendar, rule) })], r => [r.Id]);
         })
         .RequireRoles(Role.DepartmentOfficer, Role.Reviewer, Role.Decider, Role.SealKeeper, Role.Administrator);
+
+    private static TaskLight? LightOf(Row row, DateOnly today, WorkCalendar calendar, LightRule rule) =>
+        row.AnswerDue is { } due && row.Stage is not (RequestStage.Decided or RequestStage.TakenBack)
+            ? TaskLights.Of(due, today, calendar, rule)
+            : null;
 }

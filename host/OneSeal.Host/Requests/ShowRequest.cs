@@ -1,5 +1,8 @@
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
+using OneSeal.Host.Cases;
+using OneSeal.Host.Deadlines;
+using OneSeal.Host.Documents;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Licences;
 using OneSeal.Host.Localities;
@@ -11,12 +14,31 @@ namespace OneSeal.Host.Requests;
 /// <summary>A request as it stands, the record of who did what, and what may be asked for of a licence now.</summary>
 internal static class ShowRequest
 {
-    private static readonly Role[] Readers =
+    public static readonly Role[] Readers =
         [Role.DepartmentOfficer, Role.Reviewer, Role.Decider, Role.SealKeeper, Role.Administrator];
 
+    /// <param name="Light">Of its most urgent task; null where nothing is to be done by a day.</param>
+    /// <param name="Effect">What the act comes to beyond its name; null where the name says all.</param>
     public sealed record Answer(
-        string Id, int Version, FormalRequest Request, string StageName, string ActName, string GroundName,
-        IReadOnlyList<WorkTask> Tasks) : IVersioned;
+        string Id, int Version, FormalRequest Request, string StageName, string ActName, string GroundName, string? Effect,
+        Consideration Considered, TaskLight? Light, IReadOnlyList<Paper> Papers, IReadOnlyList<WorkTask> Tasks) : IVersioned;
+
+    /// <summary>What the decision must say beside its reasons.</summary>
+    /// <param name="Recompense">补偿 or 赔偿; null where nothing is considered.</param>
+    /// <param name="PublicInterest">Whether harm to the public interest is weighed (行政许可法 69).</param>
+    /// <param name="Bound">Whether only the public interest can stand against it.</param>
+    public sealed record Consideration(string? Recompense, bool PublicInterest, bool Bound)
+    {
+        public static Consideration Of(RequestedAct act) => new(
+            act.Recompense is { } recompense ? Text.Of("request.recompense." + recompense) : null, act.WeighsPublicInterest, act.IsBound);
+    }
+
+    /// <summary>A paper that was made on it.</summary>
+    public sealed record Paper(string Number, string DisplayNumber, string Title, DateOnly IssuedOn, bool Sealed)
+    {
+        public static Paper Of(NoticeContent notice) =>
+            new(notice.Number.ToString(), notice.DisplayNumber, notice.Kind.Title, notice.IssuedOn, notice.IsSealed);
+    }
 
     /// <param name="WhyNot">In Chinese; null where it may be asked for.</param>
     public sealed record Possible(LicenceActKind Kind, string Name, string? WhyNot);
@@ -24,15 +46,25 @@ internal static class ShowRequest
     public static void MapShowRequest(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/requests/{id}", async (
-            string id, Actor actor, HttpResponse response, EventJournal journal, LocalityBook localities,
+            string id, Actor actor, HttpResponse response, EventJournal journal, LocalityBook localities, TimeProvider time,
             CancellationToken cancellationToken) =>
         {
             var stream = await LoadAsync(journal, localities, actor, id, cancellationToken);
-            var request = stream.State;
+            var (locality, calendar) = await localities.OfAsync(actor.Region, cancellationToken);
+            var (request, today, tasks) = (stream.State, LocalTime.DayOf(time.GetUtcNow()), stream.State.Tasks.ToArray());
+            var light = tasks.Length == 0 ? null : TaskLights.Of(tasks.Min(t => t.Due), today, calendar, locality.TermsOn(today).Light);
             response.Headers.ETag = Versions.ETag(stream.Version);
             return new Answer(
                 id, stream.Version, request, Text.Of("request.stage." + request.Stage), request.Act!.Name, request.Act.GroundName,
-                [.. request.Tasks]);
+                request.Act.Effect, Consideration.Of(request.Act), light, [.. request.Notices.Select(Paper.Of)], tasks);
+        }).RequireRoles(Readers);
+
+        routes.MapGet("/api/requests/{id}/clock", async (
+            string id, Actor actor, EventJournal journal, LocalityBook localities, CancellationToken cancellationToken) =>
+        {
+            var stream = await LoadAsync(journal, localities, actor, id, cancellationToken);
+            var (_, calendar) = await localities.OfAsync(actor.Region, cancellationToken);
+            return ShowCase.Line(stream.State.Answer!.Deadline, calendar);
         }).RequireRoles(Readers);
 
         routes.MapGet("/api/requests/{id}/history", async (
@@ -54,7 +86,7 @@ internal static class ShowRequest
         }).RequireRoles(Readers);
     }
 
-    private static async Task<LoadedStream<FormalRequest, RequestEvent>> LoadAsync(
+    public static async Task<LoadedStream<FormalRequest, RequestEvent>> LoadAsync(
         EventJournal journal, LocalityBook localities, Actor actor, string id, CancellationToken cancellationToken)
     {
         var (locality, _) = await localities.OfAsync(actor.Region, cancellationToken);

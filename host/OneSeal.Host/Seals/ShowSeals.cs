@@ -2,6 +2,8 @@ using Dapper;
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Api;
+using OneSeal.Host.Journal;
+using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Seals;
 
@@ -12,6 +14,8 @@ internal static class ShowSeals
 
     public sealed record Sealing(string Document, string Stream, string ByName, DateTimeOffset At);
 
+    public sealed record Answer(string Id, int Version, Seal Seal, IReadOnlyList<HistoryLine> History) : IVersioned;
+
     public static void MapShowSeals(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/seals", async (Actor actor, NpgsqlDataSource database, CancellationToken cancellationToken) =>
@@ -20,6 +24,15 @@ internal static class ShowSeals
             return await connection.QueryAsync<Row>(new CommandDefinition(
                 "select id, name, organisation, code, status from oneseal.seals where region = @region order by id limit 200",
                 new { region = actor.Region }, cancellationToken: cancellationToken));
+        }).RequireRoles(Roles.Staff);
+
+        routes.MapGet("/api/seals/{id}", async (
+            string id, Actor actor, HttpResponse response, EventJournal journal, CancellationToken cancellationToken) =>
+        {
+            var seal = await journal.LoadAsync(Seal.Kind, Seal.Kind.Stream(actor.Region, id), cancellationToken);
+            if (!seal.Exists) throw Refusal.NotFound("seal-unknown", ("id", id));
+            response.Headers.ETag = Versions.ETag(seal.Version);
+            return new Answer(id, seal.Version, seal.State, [.. (await journal.EventsAsync(seal.Name, cancellationToken)).Select(HistoryLine.Of)]);
         }).RequireRoles(Roles.Staff);
 
         routes.MapGet("/api/seals/{id}/sealings", async (

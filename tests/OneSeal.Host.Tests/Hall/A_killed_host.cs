@@ -61,7 +61,7 @@ public sealed class A_killed_host(ITestOutputHelper output) : IDisposable
                 .StatusCode.ShouldBe(System.Net.HttpStatusCode.Conflict);
         }
 
-        (await VerifiedAsync(caller)).ShouldBeGreaterThanOrEqualTo(answered.Count);
+        (await new Caller(caller).JournalIsWholeAsync()).ShouldBeGreaterThanOrEqualTo(answered.Count);
         (await last.StopAsync()).ShouldBe(0);
     }
 
@@ -98,7 +98,7 @@ public sealed class A_killed_host(ITestOutputHelper output) : IDisposable
         await EveryCaseIsThereAsync(database, office);
         await WasToldOnceAsync(database, system);
         using var admin = await last.SignInAsync();
-        var events = await VerifiedAsync(admin);
+        var events = await new Caller(admin).JournalIsWholeAsync();
         (await last.StopAsync()).ShouldBe(0);
         output.WriteLine(
             $"{Kills} kills and a stop, {office.Promises.Count} commands answered, {office.Unanswered} under way at an end, " +
@@ -177,12 +177,5 @@ public sealed class A_killed_host(ITestOutputHelper output) : IDisposable
             @case.Select(e => e.Type.Split('.')[^2]).ShouldBe(["accepted", "decided", "issued"]);
         system.Unsigned.ShouldBe(0);
         system.Arrivals.Count.ShouldBeGreaterThan(system.Effects.Count, "it was killed between telling and knowing it");
-    }
-
-    private static async Task<long> VerifiedAsync(HttpClient caller)
-    {
-        var verified = await (await caller.PostAsync("/api/journal/verify", null)).Content.ReadFromJsonAsync<JsonElement>();
-        verified.GetProperty("broken").ValueKind.ShouldBe(JsonValueKind.Null);
-        return verified.GetProperty("events").GetInt64();
     }
 }

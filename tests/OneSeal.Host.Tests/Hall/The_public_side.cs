@@ -145,6 +145,7 @@ public sealed class The_public_side(PostgresFixture postgres)
         (await FoundAsync("q=" + Uri.EscapeDataString("孙"))).ShouldBe([later]);
         (await FoundAsync("q=" + Uri.EscapeDataString("场所卫生"))).ShouldBe([later, first]);
         (await FoundAsync("q=" + number[^6..])).ShouldBe([later]);
+        (await FoundAsync("q=" + later)).ShouldBe([later]);
         (await FoundAsync("mine=true")).ShouldBe([first]);
         (await FoundAsync("mine=true&q=" + Uri.EscapeDataString("孙某"))).ShouldBeEmpty();
         (await FoundAsync("q=%25")).ShouldBeEmpty();

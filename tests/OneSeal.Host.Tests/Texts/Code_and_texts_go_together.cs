@@ -10,7 +10,7 @@ public partial class Code_and_texts_go_together
     /// <summary>Keys that the code puts together: a fixed beginning, and the name of a value after it.</summary>
     private static readonly string[] ComputedPrefixes =
     [
-        "case.stage.", "database.", "deadline.", "demonstration.column.", "document.meaning.", "document.state.", "feedback.state.", "form.fault.", "licence.act.", "licence.meaning.", "licence.state.", "limit.", "material.form.", "module.", "notice.",
+        "worker.", "long-work.kind.", "long-work.state.", "long-work.phase.", "case.stage.", "database.", "deadline.", "demonstration.column.", "document.meaning.", "document.state.", "feedback.state.", "form.fault.", "licence.act.", "licence.meaning.", "licence.state.", "limit.", "material.form.", "module.", "notice.",
         "ownership.", "problem.", "request.", "role.", "start.", "task.", "refusal.applicant-number-",
     ];
 
@@ -62,6 +62,9 @@ public partial class Code_and_texts_go_together
     public void Every_stage_role_and_kind_has_its_name()
     {
         foreach (var stage in Enum.GetNames<Host.Cases.CaseStage>()) Text.Keys.ShouldContain("case.stage." + stage);
+        foreach (var kind in Enum.GetNames<Host.LongWork.LongWorkKind>()) Text.Keys.ShouldContain("long-work.kind." + kind);
+        foreach (var state in Enum.GetNames<Host.LongWork.LongWorkState>()) Text.Keys.ShouldContain("long-work.state." + state);
+        foreach (var phase in Enum.GetNames<Host.Journal.JournalPhase>()) Text.Keys.ShouldContain("long-work.phase." + phase);
         foreach (var rule in Enum.GetNames<Sdk.FormRule>()) Text.Keys.ShouldContain("form.fault." + rule);
         foreach (var form in Enum.GetNames<Host.Cases.MaterialForm>()) Text.Keys.ShouldContain("material.form." + form);
         foreach (var unit in Enum.GetNames<Sdk.LimitUnit>()) Text.Keys.ShouldContain("limit." + unit);

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { Refused } from './refused'
 
 /** What every command carries: a key under which a repetition is the same command, and the version its sender saw. */
-export interface CommandHeaders {
+export type CommandHeaders = {
   'Idempotency-Key': string
   'If-Match'?: string
 }

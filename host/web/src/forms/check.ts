@@ -31,6 +31,10 @@ function checkField(field: FieldPlan, value: unknown, path: string): FormFault[]
         ...(value as FormValues[]).flatMap((row, i) => checkForm(field.fields, row, `${path}[${i}]`)),
       ]
     case 'texts':
+      return [
+        ...lengthFault(field, (value as unknown[]).length, '项', fault),
+        ...(value as (string | number)[]).flatMap((item, i) => itemFault(field, item, `${path}[${i}]`)),
+      ]
     case 'choices':
       return lengthFault(field, (value as unknown[]).length, '项', fault)
     case 'choice':
@@ -39,6 +43,15 @@ function checkField(field: FieldPlan, value: unknown, path: string): FormFault[]
     default:
       return textFault(field, String(value).trim(), fault)
   }
+}
+
+function itemFault(field: FieldPlan, item: string | number, path: string): FormFault[] {
+  const text = String(item).trim().replace(/[,，]/g, '')
+  if (field.itemKind === 'text' || text === '') return []
+  const isNumber = field.itemKind === 'integer' ? /^-?\d+$/.test(text) : /^-?\d+(\.\d+)?$/.test(text)
+  return isNumber
+    ? []
+    : [{ path, label: field.label, text: field.itemKind === 'integer' ? '请填写整数。' : '请填写数字。' }]
 }
 
 type Faulty = (text: string) => FormFault[]

@@ -25,11 +25,7 @@ export function useKept<T>(
     (next: T | ((now: T) => T)) =>
       setValue(now => {
         const changed = typeof next === 'function' ? (next as (now: T) => T)(now) : next
-        try {
-          localStorage.setItem(key, JSON.stringify(changed))
-        } catch {
-          // Full or forbidden: the page still holds it.
-        }
+        write(key, changed)
         return changed
       }),
     [key],
@@ -41,6 +37,27 @@ export function useKept<T>(
 /** Nothing of one person stays for the next at the same counter. */
 export function forgetAllOf(owner: string): void {
   for (const key of Object.keys(localStorage)) if (key.startsWith(`${prefix}${owner}.`)) localStorage.removeItem(key)
+}
+
+/** What was kept under a name, outside of a component that holds it. */
+export function kept<T>(owner: string, name: string): T | undefined {
+  return read<T>(`${prefix}${owner}.${name}`)
+}
+
+export function keep<T>(owner: string, name: string, value: T): void {
+  write(`${prefix}${owner}.${name}`, value)
+}
+
+export function forgetKept(owner: string, name: string): void {
+  localStorage.removeItem(`${prefix}${owner}.${name}`)
+}
+
+function write<T>(key: string, value: T): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(value))
+  } catch {
+    // Full or forbidden: the page still holds it.
+  }
 }
 
 function read<T>(key: string): T | undefined {

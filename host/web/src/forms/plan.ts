@@ -57,6 +57,8 @@ export interface FieldPlan {
   choices: Choice[]
   /** Of a list of records, or of a record. */
   fields: FieldPlan[]
+  /** Of a list of single values. */
+  itemKind: 'text' | 'integer' | 'number'
   min: number | undefined
   max: number | undefined
   minLength: number | undefined
@@ -113,6 +115,7 @@ function fieldOf(name: string, schema: Schema, required: boolean): FieldPlan {
     fields: (kind === 'rows' ? fieldsOf(schema.items ?? {}) : kind === 'record' ? fieldsOf(schema) : []).map(
       f => f.field,
     ),
+    itemKind: itemKindOf(schema.items),
     min: schema.minimum,
     max: schema.maximum,
     minLength: list ? schema.minItems : schema.minLength,
@@ -141,6 +144,10 @@ function kindOf(schema: Schema): FieldKind {
   return schema['x-multiline'] ? 'multiline' : 'text'
 }
 
+function itemKindOf(item: Schema | undefined): FieldPlan['itemKind'] {
+  return item?.type === 'integer' || item?.type === 'number' ? item.type : 'text'
+}
+
 function choicesOf(schema: Schema): Choice[] {
   return (schema.enum ?? [])
     .filter((v): v is string => v !== null)
@@ -167,8 +174,15 @@ function tidyValue(field: FieldPlan, value: unknown): unknown {
   if (value === undefined || value === null || value === '') return undefined
   if (field.kind === 'record') return tidy(field.fields, value as FormValues)
   if (field.kind === 'rows') return (value as FormValues[]).map(row => tidy(field.fields, row))
-  if (field.kind === 'texts') return (value as string[]).map(t => t.trim()).filter(t => t !== '')
+  if (field.kind === 'texts') return tidyItems(field, value as (string | number)[])
   return typeof value === 'string' ? value.trim() : value
+}
+
+// What is meant as a number is sent as one; what is none stays as typed, so that whoever checks it can say so.
+function tidyItems(field: FieldPlan, items: (string | number)[]): (string | number)[] {
+  const typed = items.map(i => String(i).trim()).filter(t => t !== '')
+  if (field.itemKind === 'text') return typed
+  return typed.map(t => (/^-?\d+(\.\d+)?$/.test(t.replace(/[,，]/g, '')) ? Number(t.replace(/[,，]/g, '')) : t))
 }
 
 export function fieldsOfPlan(groups: GroupPlan[]): FieldPlan[] {

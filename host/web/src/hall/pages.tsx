@@ -3,6 +3,7 @@ import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode } fr
 import type { Operation } from '../api/may'
 import { casesPages } from './cases/pages'
 import { cataloguePages } from './catalogue/pages'
+import { licencesPages } from './licences/pages'
 import { linkagePages } from './linkage/pages'
 import { officePages } from './office/pages'
 import { windowPages } from './window/pages'
@@ -30,6 +31,7 @@ export const pages: HallPage[] = [
   },
   ...windowPages,
   ...casesPages,
+  ...licencesPages,
   ...linkagePages,
   ...cataloguePages,
   ...officePages,

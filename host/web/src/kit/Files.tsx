@@ -44,17 +44,12 @@ export function FileList(props: { of: readonly NamedFile[]; remove?: (id: string
   )
 }
 
-/** Uploads files at once when they are chosen or dropped here, each with its progress; what is refused is said beside it. */
-export function FileUpload(props: {
-  label: string
-  value: readonly NamedFile[]
-  onChange: (value: NamedFile[]) => void
-  single?: boolean
-}) {
+/** Uploads files as they are taken, each with its progress; what is refused is kept to be said. */
+export function useUploads(value: readonly NamedFile[], onChange: (value: NamedFile[]) => void, single = false) {
   const [running, setRunning] = useState<{ name: string; done: number }[]>([])
   const [refused, setRefused] = useState<Refused>()
-  const latest = useRef(props.value)
-  latest.current = props.value
+  const latest = useRef(value)
+  latest.current = value
 
   async function take(file: File) {
     setRefused(undefined)
@@ -62,9 +57,9 @@ export function FileUpload(props: {
     const tell = (done: number) => setRunning(now => now.map(r => (r.name === file.name ? { ...r, done } : r)))
     try {
       const stored = await upload(file, tell)
-      const others = props.single ? [] : latest.current.filter(f => f.id !== stored.id)
+      const others = single ? [] : latest.current.filter(f => f.id !== stored.id)
       latest.current = [...others, { id: stored.id, name: stored.name }]
-      props.onChange([...latest.current])
+      onChange([...latest.current])
     } catch (thrown) {
       setRefused(Refused.from(thrown))
     } finally {
@@ -72,21 +67,41 @@ export function FileUpload(props: {
     }
   }
 
+  return { take, running, refused, forgive: () => setRefused(undefined) }
+}
+
+/** What is being uploaded, and what was refused. */
+export function UploadsShown(props: { of: ReturnType<typeof useUploads> }) {
   return (
-    <div>
-      <FileList of={props.value} remove={id => props.onChange(props.value.filter(f => f.id !== id))} />
-      {running.map(r => (
+    <>
+      {props.of.running.map(r => (
         <div key={r.name} role="status">
           {r.name} <Progress percent={Math.round(r.done * 100)} size="small" aria-label={`正在上传${r.name}`} />
         </div>
       ))}
-      <RefusalAlert of={refused} close={() => setRefused(undefined)} />
+      <RefusalAlert of={props.of.refused} close={props.of.forgive} />
+    </>
+  )
+}
+
+/** Uploads files at once when they are chosen or dropped here. */
+export function FileUpload(props: {
+  label: string
+  value: readonly NamedFile[]
+  onChange: (value: NamedFile[]) => void
+  single?: boolean
+}) {
+  const uploads = useUploads(props.value, props.onChange, props.single)
+  return (
+    <div>
+      <FileList of={props.value} remove={id => props.onChange(props.value.filter(f => f.id !== id))} />
+      <UploadsShown of={uploads} />
       <Upload
         accept={acceptedKinds}
         multiple={!props.single}
         showUploadList={false}
         beforeUpload={file => {
-          void take(file)
+          void uploads.take(file)
           return false
         }}
       >

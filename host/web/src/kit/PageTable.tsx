@@ -1,4 +1,4 @@
-import { Button, Empty, Table, type TableColumnsType } from 'antd'
+import { Button, Empty, Table, type TableColumnsType, type TableProps } from 'antd'
 import type { ReactNode } from 'react'
 import type { Rows } from '../api/pages'
 import { RefusalAlert } from './RefusalAlert'
@@ -12,6 +12,7 @@ export function PageTable<T extends object>(props: {
   empty: ReactNode
   rowClass?: (row: T) => string
   scrollX?: number
+  choosing?: TableProps<T>['rowSelection']
 }) {
   const { of } = props
   if (of.fault && of.rows.length === 0) return <RefusalAlert of={of.fault} again={of.again} />
@@ -28,6 +29,7 @@ export function PageTable<T extends object>(props: {
         rowKey={props.rowKey}
         rowClassName={props.rowClass}
         tableLayout="fixed"
+        rowSelection={props.choosing}
         scroll={props.scrollX ? { x: props.scrollX } : undefined}
         locale={{
           emptyText: of.loading ? ' ' : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={props.empty} />,

@@ -1,0 +1,23 @@
+/** What a form says by itself, whatever it asks. */
+export const formWords = {
+  optional: '（选填）',
+  pickDay: '选择日期',
+  dayHint: '如 20261122',
+  yes: '是',
+  no: '否',
+  choose: '请选择',
+  typed: (length: number) => `已输入${length}位，共18位`,
+  digits: '18位',
+  addItem: '添加一项',
+  removeItem: (label: string, number: number) => `删除${label}第${number}项`,
+  itemOf: (label: string, number: number) => `${label}第${number}项`,
+  itemKeys: '回车添加下一项；空项按退格删除；可一次粘贴多项',
+  row: (number: number) => `第${number}行`,
+  addRow: '添加一行',
+  duplicateRow: '复制',
+  removeRow: '删除',
+  duplicateRowOf: (label: string, number: number) => `复制${label}第${number}行`,
+  removeRowOf: (label: string, number: number) => `删除${label}第${number}行`,
+  rowKeys: '在行内：Alt+N 添加，Alt+C 复制，Alt+Delete 删除',
+  sameAsApplicant: '同申请人',
+} as const

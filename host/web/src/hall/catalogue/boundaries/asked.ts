@@ -1,0 +1,26 @@
+import { useSearchParams } from 'react-router'
+
+/** What a list is asked, kept in its address. */
+export function useAsked(): { asked: URLSearchParams; set: (name: string, value: string) => void } {
+  const [asked, ask] = useSearchParams()
+  return {
+    asked,
+    set: (name, value) =>
+      ask(
+        now => {
+          const next = new URLSearchParams(now)
+          if (value) next.set(name, value)
+          else next.delete(name)
+          return next
+        },
+        { replace: true },
+      ),
+  }
+}
+
+/** An address with what is asked, without what is not. */
+export function addressWith(path: string, query: Record<string, string | undefined>): string {
+  const asked = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value) asked.set(name, value)
+  return `${path}?${asked}`
+}
