@@ -54,6 +54,7 @@ export class Live {
     this.connection.on('tasks', () => this.tasks.tell())
     this.connection.on('present', (m: Presence) => this.present.tell(m))
     this.connection.on('work', (m: { id: string }) => this.work.tell(m))
+    this.connection.on('missed', () => void this.queries.invalidateQueries())
     this.connection.onreconnecting(() => this.become('reconnecting'))
     this.connection.onclose(() => this.become('off'))
     this.connection.onreconnected(() => void this.begin(true))
@@ -156,6 +157,11 @@ export function useTasksChanged(changed: () => void): void {
 /** Calls back, at most every two seconds, when any stream of a kind has changed. */
 export function useKindChanged(kind: string, changed: () => void): void {
   useEffect(() => (line ? gently(line.changed, changed, m => m.kind === kind) : undefined), [kind, changed])
+}
+
+/** Calls back, at most every two seconds, when a long work has started, come further or ended. */
+export function useWorkChanged(changed: () => void): void {
+  useEffect(() => (line ? gently(line.work, changed) : undefined), [changed])
 }
 
 // Everybody hears the same at once: a little chance spreads the questions that follow.

@@ -22,7 +22,7 @@ export function ImportNotice(props: { notices: readonly CalendarNotice[]; close:
   const [text, setText] = useState('')
   const notice = readNotice(text)
   const add = useCommand(
-    (body: CalendarNotice, header) => answer(api.POST('/api/locality/calendars', { params: { header }, body })),
+    (body: CalendarNotice, headers) => answer(api.POST('/api/locality/calendars', { body, headers })),
     { touches: [['calendars'], ['district'], ['tasks'], ['case'], ['cases']] },
   )
   const [moved, setMoved] = useState<{ year: number; rederived: number }>()

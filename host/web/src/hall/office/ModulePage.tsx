@@ -14,6 +14,7 @@ import { RefusalAlert } from '../../kit/RefusalAlert'
 import { instantText } from '../../words/dates'
 import { ModuleStanding } from './ModuleStanding'
 import { ReasonDialog, reasonOf } from './ReasonDialog'
+import { Sentences } from './Sentences'
 import { useModulesFollowed } from './useModulesFollowed'
 import { serviceName, words } from './words'
 
@@ -148,13 +149,13 @@ function Doing(props: { of: ShowModuleAnswer }) {
   const touches = [['modules'], ['module', id], ['items'], ['system']]
   const path = { path: { id } }
   const enable = useCommand(
-    (service: ModuleService, header) =>
-      answer(api.POST('/api/modules/{id}/enable', { params: { ...path, header }, body: { for: service } })),
+    (service: ModuleService, headers) =>
+      answer(api.POST('/api/modules/{id}/enable', { params: path, headers, body: { for: service } })),
     { version, touches, then: () => setDone({ text: words.modules.enabledNow, isWell: true }) },
   )
   const disable = useCommand(
-    (reason: string, header) =>
-      answer(api.POST('/api/modules/{id}/disable', { params: { ...path, header }, body: { reason } })),
+    (reason: string, headers) =>
+      answer(api.POST('/api/modules/{id}/disable', { params: path, headers, body: { reason } })),
     {
       version,
       touches,
@@ -165,7 +166,7 @@ function Doing(props: { of: ShowModuleAnswer }) {
     },
   )
   const replace = useCommand(
-    (_: null, header) => answer(api.POST('/api/modules/{id}/replace', { params: { ...path, header } })),
+    (_: null, headers) => answer(api.POST('/api/modules/{id}/replace', { params: path, headers })),
     {
       version: module.department ? version : undefined,
       touches,
@@ -260,15 +261,5 @@ function Doing(props: { of: ShowModuleAnswer }) {
         />
       ) : null}
     </Card>
-  )
-}
-
-function Sentences(props: { of: readonly string[] }) {
-  return (
-    <ul style={{ paddingLeft: 18, margin: '4px 0' }}>
-      {props.of.map(s => (
-        <li key={s}>{s}</li>
-      ))}
-    </ul>
   )
 }

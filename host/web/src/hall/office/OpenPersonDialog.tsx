@@ -17,10 +17,10 @@ export function OpenPersonDialog(props: {
   const [form] = Form.useForm<OpenPersonRequest>()
   const navigate = useNavigate()
   const [opened, setOpened] = useState<PersonWithPassword>()
-  const open = useCommand(
-    (body: OpenPersonRequest, header) => answer(api.POST('/api/people', { params: { header }, body })),
-    { touches: [['people']], then: setOpened },
-  )
+  const open = useCommand((body: OpenPersonRequest, headers) => answer(api.POST('/api/people', { body, headers })), {
+    touches: [['people']],
+    then: setOpened,
+  })
 
   if (opened)
     return (

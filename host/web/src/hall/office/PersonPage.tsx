@@ -93,18 +93,18 @@ function Doing(props: { of: PersonAnswer }) {
   }
   const path = { id }
   const lock = useCommand(
-    (reason: string, header) =>
-      answer(api.POST('/api/people/{id}/lock', { params: { path, header }, body: { reason } })),
+    (reason: string, headers) =>
+      answer(api.POST('/api/people/{id}/lock', { params: { path }, headers, body: { reason } })),
     { version, touches, then: done(`${name}的账号已停用。`) },
   )
   const unlock = useCommand(
-    (reason: string, header) =>
-      answer(api.POST('/api/people/{id}/unlock', { params: { path, header }, body: { reason } })),
+    (reason: string, headers) =>
+      answer(api.POST('/api/people/{id}/unlock', { params: { path }, headers, body: { reason } })),
     { version, touches, then: done(`${name}的账号已恢复使用。`) },
   )
   const reset = useCommand(
-    (reason: string, header) =>
-      answer(api.POST('/api/people/{id}/reset-password', { params: { path, header }, body: { reason } })),
+    (reason: string, headers) =>
+      answer(api.POST('/api/people/{id}/reset-password', { params: { path }, headers, body: { reason } })),
     {
       version,
       touches,
@@ -184,8 +184,8 @@ function AssignDialog(props: { of: PersonAnswer; close: () => void }) {
     staleTime: 300_000,
   })
   const assign = useCommand(
-    (body: AssignPostRequest, header) =>
-      answer(api.PUT('/api/people/{id}/post', { params: { path: { id }, header }, body })),
+    (body: AssignPostRequest, headers) =>
+      answer(api.PUT('/api/people/{id}/post', { params: { path: { id } }, headers, body })),
     {
       version,
       touches: [['person', id], ['people']],

@@ -1,4 +1,4 @@
-import { AppstoreOutlined, CalendarOutlined, TeamOutlined } from '@ant-design/icons'
+import { AppstoreOutlined, CalendarOutlined, MonitorOutlined, TeamOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import type { HallPage } from '../pages'
 
@@ -28,6 +28,14 @@ export const officePages: HallPage[] = [
     icon: <CalendarOutlined />,
     needs: 'post /api/locality/calendars',
     page: lazy(() => import('./CalendarPage')),
+  },
+  {
+    path: '/system',
+    label: '系统状态',
+    group: '系统',
+    icon: <MonitorOutlined />,
+    needs: 'get /api/system',
+    page: lazy(() => import('./SystemPage')),
   },
   { path: '/me', needs: 'get /api/me', page: lazy(() => import('./MePage')) },
 ]
