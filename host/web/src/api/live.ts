@@ -5,11 +5,11 @@ import { useEffect, useSyncExternalStore } from 'react'
 /** How the line for changes stands. Without it everything works; changes are then seen when a page is opened again. */
 export type LineState = 'connected' | 'reconnecting' | 'off'
 
-/** A stream that has changed: never what, only that. */
+/** A stream that has changed: never what, only that. Of kinds that not everybody may read one by one, only the kind is told. */
 export interface Changed {
   kind: string
-  id: string
-  version: number
+  id: string | null
+  version: number | null
 }
 
 /** Who else has a stream open. */
@@ -41,7 +41,8 @@ export class Live {
   readonly present = new Emitter<Presence>()
   readonly work = new Emitter<{ id: string }>()
   private readonly stateChanged = new Emitter<LineState>()
-  private readonly watched = new Map<string, { kind: string; id: string; times: number }>()
+  /** By what was asked for; the host may know it under a fuller identifier. */
+  private readonly watched = new Map<string, { kind: string; id: string; times: number; answered: string }>()
   private current: LineState = 'off'
   private readonly connection = new HubConnectionBuilder()
     .withUrl('/api/live', { headers: { 'X-Requested-With': 'OneSeal' } })
@@ -50,9 +51,11 @@ export class Live {
     .build()
 
   constructor(private readonly queries: QueryClient) {
-    this.connection.on('changed', (m: Changed) => this.changed.tell(m))
+    this.connection.on('changed', (m: Changed) => this.changed.tell({ ...m, id: this.asked(m.kind, m.id) }))
     this.connection.on('tasks', () => this.tasks.tell())
-    this.connection.on('present', (m: Presence) => this.present.tell(m))
+    this.connection.on('present', (m: { kind: string; id: string; people: { name: string }[] }) =>
+      this.present.tell({ kind: m.kind, id: this.asked(m.kind, m.id) ?? m.id, names: m.people.map(p => p.name) }),
+    )
     this.connection.on('work', (m: { id: string }) => this.work.tell(m))
     this.connection.on('missed', () => void this.queries.invalidateQueries())
     this.connection.onreconnecting(() => this.become('reconnecting'))
@@ -79,7 +82,6 @@ export class Live {
   }
 
   async stop(): Promise<void> {
-    this.watched.clear()
     await this.connection.stop()
   }
 
@@ -89,27 +91,44 @@ export class Live {
     const known = this.watched.get(key)
     if (known) known.times++
     else {
-      this.watched.set(key, { kind, id, times: 1 })
-      this.send('watch', kind, id)
+      this.watched.set(key, { kind, id, times: 1, answered: id })
+      void this.ask(key)
     }
     return () => {
       const now = this.watched.get(key)
       if (!now || --now.times > 0) return
       this.watched.delete(key)
-      this.send('unwatch', kind, id)
+      void this.invoke('unwatch', kind, now.answered)
     }
   }
 
   private async begin(again: boolean) {
     this.become('connected')
-    for (const { kind, id } of this.watched.values()) this.send('watch', kind, id)
+    for (const key of this.watched.keys()) void this.ask(key)
     // Whatever was said meanwhile was missed: everything shown is asked anew.
     if (again) await this.queries.invalidateQueries()
   }
 
-  private send(method: string, kind: string, id: string) {
-    if (this.connection.state !== HubConnectionState.Connected) return
-    this.connection.invoke(method, kind, id).catch(() => undefined)
+  private async ask(key: string) {
+    const watched = this.watched.get(key)
+    if (!watched) return
+    const answer = await this.invoke<{ id: string }>('watch', watched.kind, watched.id)
+    if (answer) watched.answered = answer.id
+  }
+
+  private asked(kind: string, id: string | null): string | null {
+    for (const watched of this.watched.values()) if (watched.kind === kind && watched.answered === id) return watched.id
+    return id
+  }
+
+  private async invoke<T>(method: string, kind: string, id: string): Promise<T | undefined> {
+    if (this.connection.state !== HubConnectionState.Connected) return undefined
+    try {
+      return await this.connection.invoke<T>(method, kind, id)
+    } catch {
+      // The line is cut, or it is not for him to watch: the page shows what it has.
+      return undefined
+    }
   }
 
   private become(state: LineState) {
@@ -140,7 +159,7 @@ export function useWatched(kind: string, id: string | undefined, changed: (versi
     if (!id || !line) return
     const unwatch = line.watch(kind, id)
     const off = line.changed.on(m => {
-      if (m.kind === kind && m.id === id) changed(m.version)
+      if (m.kind === kind && m.id === id) changed(m.version ?? 0)
     })
     return () => {
       off()

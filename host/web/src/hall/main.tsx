@@ -6,6 +6,7 @@ import 'dayjs/locale/zh-cn'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
+import { liveLine } from '../api/live'
 import { makeQueryClient } from '../api/query'
 import '../kit/kit.css'
 import { theme } from '../kit/theme'
@@ -15,6 +16,8 @@ import { SignInPage } from './shell/SignInPage'
 
 dayjs.locale('zh-cn')
 const queries = makeQueryClient()
+// Before any page, for pages watch from their first moment.
+liveLine(queries)
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(
