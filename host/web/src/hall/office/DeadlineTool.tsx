@@ -34,13 +34,15 @@ export function DeadlineTool() {
       <Card size="small">
         <Form
           layout="inline"
+          colon={false}
+          requiredMark={false}
           initialValues={{ start: dayjs(localToday()), count: 20, unit: 'workingDay' }}
           onFinish={(v: { start: Dayjs; count: number; unit: LimitUnit }) =>
             setAsked({ start: v.start.format('YYYY-MM-DD'), count: v.count, unit: v.unit })
           }
         >
           <Form.Item name="start" label="自" rules={[{ required: true, message: '请选择起算日。' }]}>
-            <DatePicker allowClear={false} format="YYYY年M月D日" />
+            <DatePicker allowClear={false} format="YYYY年M月D日" style={{ width: 160 }} />
           </Form.Item>
           <Form.Item name="count" label="起" rules={[{ required: true, message: '请填写数量。' }]}>
             <InputNumber min={0} max={999} precision={0} aria-label="期限数量" style={{ width: 80 }} />

@@ -53,7 +53,7 @@ const columns: TableColumnsType<ModuleAnswer> = [
       </>
     ),
   },
-  { title: '状态', width: 210, render: (_, m) => <ModuleStanding of={m} /> },
+  { title: '状态', width: 200, render: (_, m) => <ModuleStanding of={m} /> },
   {
     title: '说明',
     render: (_, m) => (
@@ -63,12 +63,12 @@ const columns: TableColumnsType<ModuleAnswer> = [
       </>
     ),
   },
-  { title: '版本', width: 90, render: (_, m) => <span className="tabular">{m.moduleVersion ?? '—'}</span> },
-  { title: 'SDK', width: 90, render: (_, m) => <span className="tabular">{m.sdkVersion ?? '—'}</span> },
+  { title: '版本', width: 80, render: (_, m) => <span className="tabular">{m.moduleVersion ?? '—'}</span> },
+  { title: 'SDK', width: 80, render: (_, m) => <span className="tabular">{m.sdkVersion ?? '—'}</span> },
   { title: '事项', width: 60, align: 'right', dataIndex: 'itemCount' },
   {
     title: '最近一次故障',
-    width: 280,
+    width: 220,
     render: (_, m) =>
       m.lastFault ? (
         <>
