@@ -11,10 +11,8 @@ import type {
   ItemType,
   Limit,
   MemorandumStatus,
-  NoticeKind,
   Performer,
   StartEvent,
-  SupervisionTopic,
   TransferAction,
 } from '../../generated/api'
 import { limitText } from './limits'
@@ -91,44 +89,9 @@ export const filingBodyName: Record<FilingBody, string> = {
   justiceBureau: '司法局',
 }
 
-export const topicName: Record<SupervisionTopic, string> = {
-  accepted: '受理',
-  decided: '决定',
-  issued: '颁发证照',
-  suspended: '特别程序开始',
-  resumed: '特别程序结束',
-  closed: '终结',
-  licenceChanged: '证照变动',
-  requestAnswered: '复函',
-}
-
 export const ifSilentName: Record<IfSilent, string> = {
   wait: '等候意见，逾期留痕',
   proceedWithout: '逾期未出具意见的继续办理',
-}
-
-export const noticeName: Record<NoticeKind, string> = {
-  receipt: '申请材料接收凭证',
-  acceptance: '受理通知书',
-  supplement: '补正告知书',
-  nonAcceptance: '不予受理决定书',
-  grant: '准予行政许可决定书',
-  denial: '不予行政许可决定书',
-  specialProcedure: '特别程序告知书',
-  extension: '延长办理期限告知书',
-  termination: '终止办理通知书',
-  withdrawal: '撤回申请确认书',
-  recordFiling: '备案证明',
-  intention: '事先告知书',
-  hearingCall: '听证通知书',
-  licenceChange: '变更决定书',
-  licenceWithdrawal: '撤回决定书',
-  licenceRevocation: '撤销决定书',
-  licenceCancellation: '注销决定书',
-  licenceSuspension: '暂停决定书',
-  licenceReinstatement: '恢复决定书',
-  clearance: '不予处理告知书',
-  reply: '复函',
 }
 
 export const boundaryStatusName: Record<BoundaryStatus, string> = {

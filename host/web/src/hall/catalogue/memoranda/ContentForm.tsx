@@ -16,7 +16,9 @@ import type {
   TechnicalSupport,
 } from '../../../../generated/api'
 import { planOf, type Schema } from '../../../forms/plan'
-import { anyLimit, handoverKindName, ifSilentName, noticeName, topicName } from '../../../words/catalogue'
+import { noticeTitle } from '../../../words/cases'
+import { anyLimit, handoverKindName, ifSilentName } from '../../../words/catalogue'
+import { topicName } from '../../../words/supervision'
 import { Field } from '../parts/Field'
 import { DayInput, ItemPicker, LimitInput, OrganisationInput } from '../parts/inputs'
 import { Section } from '../parts/Section'
@@ -387,7 +389,7 @@ export function PushSection(props: FormOf & { number: string }) {
                     mode="multiple"
                     maxTagCount={3}
                     value={rule.documents ?? []}
-                    options={options(noticeName)}
+                    options={options(noticeTitle)}
                     onChange={documents => set(i, { documents: documents.length > 0 ? documents : null })}
                   />
                 )}
