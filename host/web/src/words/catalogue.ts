@@ -4,25 +4,17 @@ import type {
   BoundaryStatus,
   DutyKind,
   FilingBody,
-  HandlingType,
   HandoverKind,
   IfSilent,
   ItemElement,
-  ItemType,
   Limit,
   MemorandumStatus,
   Performer,
   StartEvent,
   TransferAction,
 } from '../../generated/api'
+import { startEventName } from './cases'
 import { limitText } from './limits'
-
-export const itemTypeName: Record<ItemType, string> = {
-  licence: '行政许可',
-  confirmation: '行政确认',
-  other: '其他行政权力',
-  publicService: '公共服务',
-}
 
 export const levelName: Record<AuthorityLevel, string> = {
   state: '国家级',
@@ -32,14 +24,6 @@ export const levelName: Record<AuthorityLevel, string> = {
   town: '镇级',
   village: '村级',
   graded: '分级管理',
-}
-
-export const handlingName: Record<HandlingType, string> = { immediate: '即办件', promised: '承诺件' }
-
-export const startEventName: Record<StartEvent, string> = {
-  accepted: '自受理之日起',
-  received: '自收到申请之日起',
-  documentsComplete: '自收到全部有效文件之日起',
 }
 
 export const elementName: Record<ItemElement, string> = {
@@ -52,6 +36,11 @@ export const elementName: Record<ItemElement, string> = {
   validity: '结果有效期',
   fee: '收费',
   conditions: '受理条件',
+}
+
+/** 自受理之日起20个工作日 */
+export function statutoryText(limit: Limit, from: StartEvent): string {
+  return `自${startEventName[from]}起${limitText(limit)}`
 }
 
 export const performerName: Record<Performer, string> = {
@@ -109,13 +98,6 @@ export const dutyName: Record<DutyKind, string> = {
 }
 
 export const changeName: Record<BoundaryChangeKind, string> = { added: '增加', removed: '减少', changed: '变化' }
-
-/** The regimes are told by the names of their kinds. */
-export const regimeName: Record<string, string> = {
-  bySignature: '签订之日起由审批局办理',
-  departmentLeads: '过渡期内由原部门牵头办理',
-  jointResponsibility: '过渡期内双方共同负责',
-}
 
 /** Some places of the description leave the limit open; the host sends nothing else there. */
 export function anyLimit(limit: unknown): Limit | null {

@@ -133,20 +133,15 @@ export function ItemsSection(props: FormOf & { isAmendment?: boolean }) {
                   {wrong ? <span role="alert">　{wrong}</span> : null}
                 </>
               ),
-              extra: props.isAmendment ? null : (
-                <Button
-                  size="small"
-                  type="text"
-                  icon={<DeleteOutlined />}
-                  aria-label={`移出${name}`}
-                  onClick={e => {
-                    e.stopPropagation()
-                    change({ items: content.items.filter((_, at) => at !== i) })
-                  }}
-                />
-              ),
               children: (
-                <ItemFields {...props} of={covered} place={`items[${i}]`} elements={of} set={part => set(i, part)} />
+                <ItemFields
+                  {...props}
+                  of={covered}
+                  place={`items[${i}]`}
+                  elements={of}
+                  set={part => set(i, part)}
+                  remove={() => change({ items: content.items.filter((_, at) => at !== i) })}
+                />
               ),
             }
           })}
@@ -162,6 +157,7 @@ function ItemFields(
     place: string
     elements: ItemElements | undefined
     set: (part: Partial<MemorandumItem>) => void
+    remove: () => void
     isAmendment?: boolean
   },
 ) {
@@ -307,6 +303,11 @@ function ItemFields(
         <Link to={`/items/${of.item}`} target="_blank">
           查看事项的实施清单
         </Link>
+        {props.isAmendment ? null : (
+          <Button size="small" icon={<DeleteOutlined />} style={{ marginInlineStart: 16 }} onClick={props.remove}>
+            移出“{elements?.name ?? of.item}”
+          </Button>
+        )}
       </p>
     </>
   )
