@@ -25,6 +25,8 @@ export const theme: ThemeConfig = {
     colorSuccess: colours.normal,
     colorInfoBg: '#edf3fa',
     colorInfoBorder: '#b3c8e3',
+    colorErrorBg: '#fdf0ee',
+    colorErrorBorder: '#e6aaa6',
     colorWarningBg: '#fff8ea',
     colorWarningBorder: '#e0bf86',
     colorTextBase: colours.ink,

@@ -214,11 +214,8 @@ function ItemFields(
         const step = stepNameOf(elements, agreed.stepKey)
         const at = `${place}.support[${i}]`
         return (
-          <fieldset
-            key={agreed.stepKey}
-            style={{ border: '1px solid #d9dfe5', margin: '0 0 8px', padding: '6px 12px' }}
-          >
-            <legend style={{ padding: '0 6px' }}>{step}</legend>
+          <fieldset key={agreed.stepKey} className="group">
+            <legend>{step}</legend>
             {fault(`${at}.stepKey`) ? <p role="alert">{fault(`${at}.stepKey`)}</p> : null}
             <div className="rows-of-form">
               <Field label="主体责任" required fault={fault(`${at}.lead.name`) ?? fault(`${at}.lead`)}>
@@ -333,8 +330,8 @@ export function PushSection(props: FormOf & { number: string }) {
         const at = `pushRules[${i}]`
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a rule has no name of its own
-          <fieldset key={i} style={{ border: '1px solid #d9dfe5', margin: '0 0 10px', padding: '6px 12px' }}>
-            <legend style={{ padding: '0 6px' }}>推送约定{i + 1}</legend>
+          <fieldset key={i} className="group">
+            <legend>推送约定{i + 1}</legend>
             <div className="rows-of-form">
               <Field label="推送对象" required fault={fault(`${at}.recipient.name`) ?? fault(`${at}.recipient`)}>
                 {c => (

@@ -83,7 +83,7 @@ function FileIt(props: { of: MemorandumAnswer; body: FilingBody; close: () => vo
       onCancel={close}
     >
       <RefusalAlert of={file.refused} close={file.clear} />
-      <Form layout="vertical">
+      <Form onChange={file.clear} layout="vertical">
         <Field label="备案回执文号" required fault={faultAt(file.refused, 'receipt') ?? faultAt(file.refused, 'body')}>
           {c => (
             <Input

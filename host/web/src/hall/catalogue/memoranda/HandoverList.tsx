@@ -100,7 +100,7 @@ function Take(props: { of: MemorandumAnswer; entry: HandoverEntry; close: () => 
       <p>
         {entry.description}（{entry.count}）
       </p>
-      <Form layout="vertical">
+      <Form onChange={take.clear} layout="vertical">
         <Field label="接收人" required fault={faultAt(take.refused, 'receivedBy')}>
           {c => (
             <Input

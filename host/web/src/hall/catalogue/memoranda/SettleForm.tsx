@@ -42,7 +42,7 @@ export function SettleForm(props: { of: MemorandumAnswer; item: MemorandumItem; 
     >
       <RefusalAlert of={settle.refused} close={settle.clear} />
       <p>登记之时起，该事项由{of.memorandum.content?.to.name}办理；此前已提出的申请仍由原单位办结。</p>
-      <Form layout="vertical">
+      <Form onChange={settle.clear} layout="vertical">
         <Field label="审批职责" required fault={faultAt(settle.refused, 'approves')}>
           {c => (
             <Input.TextArea

@@ -90,7 +90,7 @@ function Register(props: { close: () => void }) {
       onCancel={props.close}
     >
       <RefusalAlert of={refused} close={register.clear} />
-      <Form layout="vertical">
+      <Form onChange={register.clear} layout="vertical">
         <Field label="印章名称" required fault={faultAt(refused, 'name')}>
           {c => <Input {...c} value={draft.name} onChange={e => setDraft(now => ({ ...now, name: e.target.value }))} />}
         </Field>
