@@ -8,11 +8,13 @@ import { useMe } from '../../shell/Session'
 import { Field } from '../parts/Field'
 import { faultAt } from '../parts/faults'
 import { DayInput } from '../parts/inputs'
+import { useFocusBack } from '../parts/useFocusBack'
 import { useMemorandumCommand } from './useMemorandumCommand'
 
 /** 终止备忘录: from a day on its items are again with whom they were before. */
 export function EndForm(props: { of: MemorandumAnswer; close: () => void }) {
   const { of, close } = props
+  useFocusBack()
   const me = useMe()
   const [paper, setPaper, forget] = useKept(me.id, `end.${of.id}`, { on: localToday(), reason: '' })
   const end = useMemorandumCommand(

@@ -11,6 +11,7 @@ import { Field } from '../parts/Field'
 import { faultAt } from '../parts/faults'
 import { DayInput } from '../parts/inputs'
 import { Section } from '../parts/Section'
+import { useFocusBack } from '../parts/useFocusBack'
 import { useMemorandumCommand } from './useMemorandumCommand'
 
 /** 交接清点: what is handed over, entry by entry, and who has received it. */
@@ -69,6 +70,7 @@ export function HandoverList(props: { of: MemorandumAnswer }) {
 
 function Take(props: { of: MemorandumAnswer; entry: HandoverEntry; close: () => void }) {
   const { of, entry, close } = props
+  useFocusBack()
   const me = useMe()
   const [paper, setPaper, forget] = useKept(me.id, `handover.${of.id}.${entry.key}`, {
     receivedBy: '',

@@ -6,11 +6,13 @@ import { RefusalAlert } from '../../../kit/RefusalAlert'
 import { useMe } from '../../shell/Session'
 import { Field } from '../parts/Field'
 import { faultAt } from '../parts/faults'
+import { useFocusBack } from '../parts/useFocusBack'
 import { useMemorandumCommand } from './useMemorandumCommand'
 
 /** 明确职责边界: both sides have agreed; from this moment on the item is with whoever takes it over. */
 export function SettleForm(props: { of: MemorandumAnswer; item: MemorandumItem; name: string; close: () => void }) {
   const { of, item, close } = props
+  useFocusBack()
   const me = useMe()
   const [paper, setPaper, forget] = useKept(me.id, `settle.${of.id}.${item.item}`, {
     approves: item.approves,

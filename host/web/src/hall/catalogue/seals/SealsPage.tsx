@@ -15,6 +15,7 @@ import { useMay, useMe } from '../../shell/Session'
 import { Field } from '../parts/Field'
 import { faultAt, newId } from '../parts/faults'
 import { OrganisationInput } from '../parts/inputs'
+import { useFocusBack } from '../parts/useFocusBack'
 import { sealStatusName } from './status'
 
 /** 印章: the bureau's approval seal and the departments' own. */
@@ -59,6 +60,7 @@ export default function SealsPage() {
 }
 
 function Register(props: { close: () => void }) {
+  useFocusBack()
   const me = useMe()
   const navigate = useNavigate()
   const { message } = App.useApp()
