@@ -58,6 +58,18 @@ export default function SealPage() {
                 />
               ) : null}
               {may('get /api/seals/{id}/sealings') ? <Sealings id={id} /> : null}
+            </div>
+            <div className="stack">
+              <Section title="状态">
+                <Facts
+                  column={1}
+                  items={[
+                    ['单位', data.seal.organisation.name],
+                    ['启用时间', data.seal.inForceFrom ? instantText(data.seal.inForceFrom) : '尚未启用'],
+                    ['封存时间', data.seal.lockedAt ? instantText(data.seal.lockedAt) : undefined],
+                  ]}
+                />
+              </Section>
               {!data.seal.lockedAt && may('post /api/seals/{id}/lock') ? (
                 <Act
                   key={-data.version}
@@ -73,18 +85,6 @@ export default function SealPage() {
                   }
                 />
               ) : null}
-            </div>
-            <div className="stack">
-              <Section title="状态">
-                <Facts
-                  column={1}
-                  items={[
-                    ['单位', data.seal.organisation.name],
-                    ['启用时间', data.seal.inForceFrom ? instantText(data.seal.inForceFrom) : '尚未启用'],
-                    ['封存时间', data.seal.lockedAt ? instantText(data.seal.lockedAt) : undefined],
-                  ]}
-                />
-              </Section>
               <Section title="记录">
                 <History
                   of={data.history}
