@@ -9,6 +9,7 @@ import { tidyIdentifier } from '../../words/identifiers'
 import { useMe } from '../shell/Session'
 import { touchesOf } from './caseContext'
 import { Field } from './Field'
+import { useSaid } from './useSaid'
 
 const nothing = { name: '', code: '', reason: '' }
 
@@ -26,10 +27,10 @@ export function AddRecipient({ of, done }: { of: ShowCaseAnswer; done: () => voi
     {
       version: of.version,
       touches: touchesOf(of.id),
-      then: () => {
+      then: useSaid('推送对象已增加。', () => {
         forget()
         done()
-      },
+      }),
     },
   )
   return (

@@ -12,6 +12,7 @@ import { touchesOf } from './caseContext'
 import { Field } from './Field'
 import { type Reason, ReasonsField, reasonsOf } from './ReasonsField'
 import { plannedSteps } from './stepPlan'
+import { useSaid } from './useSaid'
 import { words } from './words'
 
 interface Draft {
@@ -34,7 +35,7 @@ export function DecideForm({ of }: { of: ShowCaseAnswer }) {
   const decide = useCommand(
     (body: DecideCaseRequest, headers) =>
       answer(api.POST('/api/cases/{id}/decide', { params: { path: { id: of.id } }, headers, body })),
-    { version: of.version, touches: touchesOf(of.id), then: forget },
+    { version: of.version, touches: touchesOf(of.id), then: useSaid('决定已作出，文书待用印。', forget) },
   )
   if (of.case.acceptedBy === me.id) return <Alert role="note" type="info" showIcon title={words.acceptedByMe} />
 

@@ -10,6 +10,7 @@ import { documentTitle } from '../../words/cases'
 import { numberOf, touchesOf } from './caseContext'
 import { Field } from './Field'
 import { toSeal } from './toSeal'
+import { useSaid } from './useSaid'
 import { words } from './words'
 
 /** 用印: the oldest paper that waits, with the seal of the organisation that handles the case. */
@@ -20,7 +21,7 @@ export function SealForm({ of }: { of: ShowCaseAnswer }) {
   const seal = useCommand(
     (body: SealDocumentRequest, headers) =>
       answer(api.POST('/api/cases/{id}/seal', { params: { path: { id: of.id } }, headers, body })),
-    { version: of.version, touches: [...touchesOf(of.id), ['seals']] },
+    { version: of.version, touches: [...touchesOf(of.id), ['seals']], then: useSaid('已用印。') },
   )
   const waiting = toSeal(of.case)
   const next = waiting[0]
