@@ -17,7 +17,8 @@ export function PaperToSeal({ of, seal }: { of: ShowCaseAnswer; seal: string | u
   const usable = sealsFor(seals.data ?? [], of.case.under?.owner.code)
   const used = usable.find(s => s.id === seal) ?? usable[0]
   const paper = useQuery({
-    queryKey: ['case', of.id, 'under-seal', number, used?.id],
+    queryKey: ['under-seal', of.id, number, used?.id],
+    staleTime: Number.POSITIVE_INFINITY,
     queryFn: () =>
       answer(
         api.POST('/api/cases/{id}/seal/preview', {
