@@ -229,7 +229,7 @@ public sealed class The_public_side(PostgresFixture postgres)
         var seen = (await keeper.GetAsync($"/api/cases/{id}")).Succeeded().Json;
         var document = seen.GetProperty("case").GetProperty("notices").EnumerateArray().First(n => n.GetProperty("seal").ValueKind == System.Text.Json.JsonValueKind.Null)
             .GetProperty("number").GetString();
-        var asked = new { document, seal = "approval-seal" };
+        var asked = new { document, seal = "approval" };
         (await keeper.PostAsync($"/api/cases/{id}/seal/preview", asked)).WasRefused(422, "seal-unknown", "seal");
         await hall.PutApprovalSealInForceAsync();
 
