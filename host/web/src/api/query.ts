@@ -11,7 +11,8 @@ export function makeQueryClient(): QueryClient {
         retryDelay: times => Math.min(1000 * 2 ** times, 15_000),
         throwOnError: false,
       },
-      mutations: { retry: false },
+      // Off the line a command is not held back unseen: it says so, and whoever gave it decides.
+      mutations: { retry: false, networkMode: 'always' },
     },
   })
 }

@@ -22,10 +22,16 @@ export function ClockExplained(props: { name: string; of: ShowCaseClockLine }) {
         ，已计{counted.length}日。
       </div>
       {of.provisional ? (
-        <Alert type="warning" showIcon title="所跨年度的放假安排尚未公布，到期日为暂定，公布后自动重新推算。" />
+        <Alert
+          role="note"
+          type="warning"
+          showIcon
+          title="所跨年度的放假安排尚未公布，到期日为暂定，公布后自动重新推算。"
+        />
       ) : null}
       {of.deadline.suspensions?.map(s => (
         <Alert
+          role="note"
           key={`${s.from}${s.reason}`}
           type="info"
           showIcon
@@ -34,6 +40,7 @@ export function ClockExplained(props: { name: string; of: ShowCaseClockLine }) {
       ))}
       {of.deadline.extensions?.map(e => (
         <Alert
+          role="note"
           key={e.grantedOn}
           type="info"
           showIcon
