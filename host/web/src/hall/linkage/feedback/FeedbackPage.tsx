@@ -185,7 +185,7 @@ function Content(props: { of: FeedbackContent }) {
           label="监督检查"
           items={[
             ['检查日期', dayText(of.on)],
-            ['结论', <strong key="passed">{of.passed ? '未发现问题' : '发现问题'}</strong>],
+            ['结论', <strong key="passed">{of.passed ? '合格' : '不合格'}</strong>],
             ['检查人员', of.inspectors.join('、')],
             ['检查情况', <Prose key="findings">{of.findings}</Prose>],
           ]}
