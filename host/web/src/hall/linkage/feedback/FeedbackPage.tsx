@@ -94,9 +94,11 @@ function Shown(props: { of: ShowFeedbackAnswer }) {
           </Button>
         ) : null}
       </Now>
-      {feedback.retractedBecause ? <Alert type="info" showIcon title={`已撤回：${feedback.retractedBecause}`} /> : null}
+      {feedback.retractedBecause ? (
+        <Alert role="note" type="info" showIcon title={`已撤回：${feedback.retractedBecause}`} />
+      ) : null}
       {feedback.delays.some(d => d.key === 'report') ? (
-        <Alert type="warning" showIcon title={feedbackWords.late} />
+        <Alert role="note" type="warning" showIcon title={feedbackWords.late} />
       ) : null}
       <div className="columns">
         <div className="stack">

@@ -101,7 +101,7 @@ function Shown(props: { of: ShowRequestAnswer }) {
           : null}
       </Now>
       {request.stage === 'takenBack' ? (
-        <Alert type="info" showIcon title={`部门已撤回：${request.takenBackWhy ?? ''}`} />
+        <Alert role="note" type="info" showIcon title={`部门已撤回：${request.takenBackWhy ?? ''}`} />
       ) : null}
       <div className="columns">
         <div className="stack">
@@ -180,6 +180,7 @@ function LetterPart(props: { of: ShowRequestAnswer }) {
       ) : null}
       {request.evidenceAsked ? (
         <Alert
+          role="note"
           type="info"
           showIcon
           style={{ marginTop: 10 }}
@@ -289,6 +290,7 @@ function Clock(props: { of: ShowRequestAnswer }) {
     <Part title="答复时限">
       {request.delays.map(d => (
         <Alert
+          role="note"
           key={`${d.key}${d.due}`}
           type="warning"
           showIcon
