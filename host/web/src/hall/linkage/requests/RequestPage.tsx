@@ -23,7 +23,7 @@ import { actionsOf, type RequestAction } from './actions'
 import { AskForEvidence, SealPaper, SupplyEvidence, TakeBack, Verify } from './commands'
 import { DecideRequest } from './DecideRequest'
 import { CallHearing, HearHolder, TellHolder } from './HolderCommands'
-import { stagesOf } from './stages'
+import { type StageStep, stagesOf } from './stages'
 import { requestWords } from './words'
 
 const buttonOf: Record<RequestAction, string> = {
@@ -80,6 +80,7 @@ function Shown(props: { of: ShowRequestAnswer }) {
       <Steps
         size="small"
         aria-label="阶段"
+        current={currentOf(stages)}
         items={stages.map(s => ({
           title: s.title,
           status: s.status,
@@ -154,6 +155,11 @@ function Shown(props: { of: ShowRequestAnswer }) {
       {doing === 'seal' ? <SealPaper of={of} close={close} /> : null}
     </div>
   )
+}
+
+function currentOf(stages: StageStep[]): number {
+  const now = stages.findIndex(s => s.status === 'process')
+  return now < 0 ? stages.length - 1 : now
 }
 
 function LetterPart(props: { of: ShowRequestAnswer }) {
@@ -328,17 +334,12 @@ function Record(props: { of: ShowRequestAnswer }) {
     queryKey: ['request', id, 'history', version],
     queryFn: () => answer(api.GET('/api/requests/{id}/history', { params: { path: { id } } })),
   })
-  return (
-    <Loaded of={history}>
-      {lines => (
-        <History
-          of={lines}
-          more={line => {
-            const remark = (line.data as { remark?: unknown } | null)?.remark
-            return typeof remark === 'string' && remark !== '' ? <Prose>{remark}</Prose> : null
-          }}
-        />
-      )}
-    </Loaded>
-  )
+  return <Loaded of={history}>{lines => <History of={lines} more={line => saidIn(line.data)} />}</Loaded>
+}
+
+/** What an event says in words. */
+function saidIn(data: unknown) {
+  const said = data as Record<'what' | 'findings' | 'remark', unknown> | null
+  const text = said?.what ?? said?.findings ?? said?.remark
+  return typeof text === 'string' && text !== '' ? <Prose>{text}</Prose> : null
 }
