@@ -33,6 +33,7 @@ export function DocumentPreview(props: { number: string; title: string; close: (
             下载 PDF
           </Button>
           <Button
+            autoFocus
             type="primary"
             icon={<PrinterOutlined />}
             onClick={() => body.current?.querySelector('iframe')?.contentWindow?.print()}

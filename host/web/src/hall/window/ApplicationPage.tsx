@@ -101,7 +101,7 @@ function Application(props: { item: ShowItemAnswer; opened: ShowCaseAnswer | und
   })
   const checkOf = useCallback(
     (of: { id: string; version: number }) => ({
-      queryKey: ['case', of.id, 'check', of.version],
+      queryKey: ['check', of.id, of.version],
       queryFn: () => answer(api.GET('/api/cases/{id}/check', { params: { path: { id: of.id } } })),
     }),
     [],
@@ -164,7 +164,7 @@ function Application(props: { item: ShowItemAnswer; opened: ShowCaseAnswer | und
           headers: { ...headers, 'If-Match': `"${of.version}"` },
         }),
       ),
-    { touches: [['cases'], ['tasks'], ['case']] },
+    { touches: [['cases'], ['tasks']] },
   )
   const [running, setRunning] = useState(false)
   const [said, setSaid] = useState('')
@@ -198,7 +198,7 @@ function Application(props: { item: ShowItemAnswer; opened: ShowCaseAnswer | und
       draft.forget()
       const accepted = accept ? await accepting.run(filed) : undefined
       const print = accepted?.documents.find(d => d.kind === 'acceptance')?.number
-      navigate(`/window/cases/${now.id}`, { replace: true, state: { print } })
+      navigate(`/window/cases/${now.id}`, { replace: true, state: accept ? { print } : { receipt: true } })
     } finally {
       setRunning(false)
     }
