@@ -110,7 +110,10 @@ function Intake(props: { of: ShowCaseAnswer }) {
       }
       actions={
         <Button onClick={next}>
-          再受理一件 <span className="keys">Alt+N</span>
+          再受理一件{' '}
+          <span className="keys" aria-hidden="true">
+            Alt+N
+          </span>
         </Button>
       }
     >
@@ -170,17 +173,26 @@ function Intake(props: { of: ShowCaseAnswer }) {
                   disabled={missing.length > 0}
                   onClick={() => void accept.run(null)}
                 >
-                  受理 <span className="keys">Ctrl+Enter</span>
+                  受理{' '}
+                  <span className="keys" aria-hidden="true">
+                    Ctrl+Enter
+                  </span>
                 </Button>
               ) : null}
               {mayAccept && !c.supplementAskedOn ? (
                 <Button block type={missing.length > 0 ? 'primary' : 'default'} onClick={() => setDoing('ask')}>
-                  一次性告知补正 <span className="keys">Alt+S</span>
+                  一次性告知补正{' '}
+                  <span className="keys" aria-hidden="true">
+                    Alt+S
+                  </span>
                 </Button>
               ) : null}
               {mayAccept || awaits ? (
                 <Button block onClick={() => setDoing('decline')}>
-                  不予受理 <span className="keys">Alt+J</span>
+                  不予受理{' '}
+                  <span className="keys" aria-hidden="true">
+                    Alt+J
+                  </span>
                 </Button>
               ) : null}
               {mayWithdraw ? (
