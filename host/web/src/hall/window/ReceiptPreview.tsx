@@ -2,9 +2,11 @@ import { PrinterOutlined } from '@ant-design/icons'
 import { Button, Modal } from 'antd'
 import { useRef } from 'react'
 import { Paper } from '../../kit/DocumentPreview'
+import { useFocusBack } from '../../kit/focusBack'
 
 /** 收件凭证: what was handed in and when, to be printed and given to the applicant. */
 export function ReceiptPreview(props: { id: string; close: () => void }) {
+  useFocusBack()
   const body = useRef<HTMLDivElement>(null)
   return (
     <Modal
