@@ -1,6 +1,7 @@
-import { describe, expect, faultName, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   duplicated,
+  faultName,
   groupedNumber,
   joined,
   parseDay,
