@@ -70,7 +70,7 @@ function Writing(props: { of: ShowCaseAnswer; item: ItemElements }) {
   const [wrong, setWrong] = useState<{ field: string; text: string }>()
   const isWithMaterials = step === 'materials' || step === 'check'
   const check = useQuery({
-    queryKey: ['case', id, 'check', draft.base],
+    queryKey: ['check', id, draft.base],
     queryFn: () => answer(api.GET('/api/cases/{id}/check', { params: { path: { id } } })),
     enabled: isWithMaterials && !draft.unsaved,
     placeholderData: before => before,
