@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
+import { Link, Navigate, useParams, useSearchParams } from 'react-router'
 import type { ItemElements, ShowCaseAnswer } from '../../../generated/api'
 import { answer, api } from '../../api/client'
 import { useCommand } from '../../api/command'
@@ -22,7 +22,7 @@ const steps = [
   { key: 'applicant', name: '申请人' },
   { key: 'form', name: '申请表' },
   { key: 'materials', name: '材料' },
-  { key: 'check', name: '核对提交' },
+  { key: 'check', name: '提交' },
 ] as const
 type Step = (typeof steps)[number]['key']
 
@@ -44,7 +44,7 @@ export default function DraftPage() {
       <Loaded of={shown}>
         {of =>
           of.case.stage !== 'draft' ? (
-            <Navigate to={`/my/cases/${id}`} replace />
+            <Navigate to={`/my/cases/${id}?handed-in`} replace />
           ) : (
             <Loaded of={item}>{({ inForce }) => <Writing of={of} item={inForce.elements} />}</Loaded>
           )
@@ -58,7 +58,6 @@ function Writing(props: { of: ShowCaseAnswer; item: ItemElements }) {
   const { of, item } = props
   const id = of.id
   const me = useMe()
-  const go = useNavigate()
   const [asked, ask] = useSearchParams()
   const step: Step = steps.find(s => s.key === asked.get('step'))?.key ?? 'applicant'
   const at = steps.findIndex(s => s.key === step)
@@ -81,10 +80,7 @@ function Writing(props: { of: ShowCaseAnswer; item: ItemElements }) {
     {
       version: draft.base,
       touches: [['case', id], ['cases']],
-      then: () => {
-        forget()
-        go(`/my/cases/${id}?handed-in`, { replace: true })
-      },
+      then: forget,
     },
   )
 
