@@ -141,7 +141,7 @@ function Writing(props: { of: ShowCaseAnswer; item: ItemElements }) {
       {step === 'applicant' ? (
         <section className="card">
           <h2>申请人</h2>
-          <ApplicantFields of={draft.applicant} fault={wrong} onChange={applicant => change({ applicant })} />
+          <ApplicantFields of={draft.applicant} fault={wrong} onChange={applicant => change(() => ({ applicant }))} />
         </section>
       ) : null}
       {step === 'form' ? (
@@ -153,7 +153,7 @@ function Writing(props: { of: ShowCaseAnswer; item: ItemElements }) {
             values={draft.form}
             faults={faults}
             onChange={form => {
-              change({ form })
+              change(() => ({ form }))
               // What was wrong is looked at again as it is put right.
               if (faults.length > 0) {
                 const still = new Set(checkForm(fields, tidy(fields, form)).map(f => f.path))
@@ -179,10 +179,10 @@ function Writing(props: { of: ShowCaseAnswer; item: ItemElements }) {
                 value={draft.materials.filter(v => v.key === m.key)}
                 names={draft.names}
                 onChange={(value, names) =>
-                  change({
-                    materials: [...draft.materials.filter(v => v.key !== m.key), ...value],
-                    names: { ...draft.names, ...names },
-                  })
+                  change(now => ({
+                    materials: [...now.materials.filter(v => v.key !== m.key), ...value],
+                    names: { ...now.names, ...names },
+                  }))
                 }
               />
             )
