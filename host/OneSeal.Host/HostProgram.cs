@@ -130,6 +130,7 @@ internal static class HostProgram
         app.MapLive();
 
         app.MapShowModules();
+        app.MapShowModule();
         app.MapEnableModule();
         app.MapDisableModule();
         app.MapReplaceModule();

@@ -29,7 +29,7 @@ internal sealed class AddCalendar(
             string? region, RequestRegion regions, LocalityBook localities, CancellationToken cancellationToken) =>
         {
             var (_, calendar) = await localities.OfAsync(await regions.OfAsync(region, cancellationToken), cancellationToken);
-            return calendar.Notices.OrderBy(n => n.Year);
+            return calendar.Notices;
         }).Anyone();
 
         routes.MapPost("/api/locality/calendars", async (

@@ -45,6 +45,6 @@ internal static class EnableModule
     }
 
     // One whose boundary is open is named in a memorandum and has not moved; one that the department leads for a while has.
-    private static bool IsHandedOver(Item item, DateTimeOffset now) =>
+    public static bool IsHandedOver(Item item, DateTimeOffset now) =>
         item.OwnerAt(now) is { Memorandum: not null } owned && (owned.Owner?.Code != item.Department.Code || owned.Assisting is not null);
 }

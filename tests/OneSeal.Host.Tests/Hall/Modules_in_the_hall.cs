@@ -35,6 +35,35 @@ public sealed class Modules_in_the_hall(PostgresFixture postgres) : IDisposable
     }
 
     [Fact]
+    public async Task Beside_each_item_stands_the_memorandum_that_carries_it_or_none()
+    {
+        Lay(Path.Combine(Hall.RealModules, "Health"), "Health");
+        LayAwkward("throws-in-configure");
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var hall = await Hall.OpenAsync(database, "--Modules:Folder", _folder);
+        var admin = await hall.SignInAsync("admin");
+
+        var before = (await admin.GetAsync("/api/modules/Health")).Succeeded().Json;
+        before.GetProperty("mayServeBureau").GetBoolean().ShouldBeFalse();
+        before.GetProperty("items").EnumerateArray().ShouldAllBe(i => i.GetProperty("memorandum").ValueKind == System.Text.Json.JsonValueKind.Null);
+        before.GetProperty("history").GetArrayLength().ShouldBe(0);
+        (await admin.PostAsync("/api/modules/Health/enable", new { @for = "bureau" })).WasRefused(409, "module-without-memorandum");
+
+        await hall.HandOverAsync();
+        (await admin.PostAsync("/api/modules/Health/enable", new { @for = "bureau" })).Succeeded();
+        var after = (await admin.GetAsync("/api/modules/Health")).Succeeded().Json;
+        after.GetProperty("mayServeBureau").GetBoolean().ShouldBeTrue();
+        var carried = after.GetProperty("items").EnumerateArray().Where(i => i.GetProperty("isHandedOver").GetBoolean()).ToArray();
+        carried.ShouldNotBeEmpty();
+        carried.ShouldAllBe(i => i.GetProperty("memorandum").GetProperty("citation").GetString()!.Length > 0);
+        after.GetProperty("history")[0].GetProperty("title").GetString().ShouldBe("启用模块");
+
+        (await admin.GetAsync("/api/modules/throws-in-configure")).Succeeded().Json.GetProperty("items").GetArrayLength().ShouldBe(0);
+        (await admin.GetAsync("/api/modules/no-such")).WasRefused(404, "module-unknown");
+        (await (await hall.SignInAsync("window1")).GetAsync("/api/modules/Health")).Status.ShouldBe(403);
+    }
+
+    [Fact]
     public async Task A_step_that_throws_stays_open_and_shows_while_other_departments_cases_go_on()
     {
         Lay(Path.Combine(Hall.RealModules, "Health"), "Health");

@@ -178,6 +178,11 @@ export function useKindChanged(kind: string, changed: () => void): void {
   useEffect(() => (line ? gently(line.changed, changed, m => m.kind === kind) : undefined), [kind, changed])
 }
 
+/** Calls back, at most every two seconds, when a long work has started, come further or ended. */
+export function useWorkChanged(changed: () => void): void {
+  useEffect(() => (line ? gently(line.work, changed) : undefined), [changed])
+}
+
 // Everybody hears the same at once: a little chance spreads the questions that follow.
 function gently<T>(emitter: Emitter<T>, changed: () => void, of: (message: T) => boolean = () => true): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined

@@ -8,6 +8,7 @@ export function Facts(props: { items: [label: string, value: ReactNode][]; colum
       aria-label={props.label}
       size="small"
       bordered
+      styles={{ label: { whiteSpace: 'nowrap' }, content: { background: '#fff' } }}
       column={props.column ?? 2}
       items={props.items
         .filter(([, value]) => value !== undefined)

@@ -5,6 +5,7 @@ import { answer, api } from '../../api/client'
 import { liveLine } from '../../api/live'
 import { may, type Operation } from '../../api/may'
 import { Refused } from '../../api/refused'
+import { FirstPasswordPage } from './FirstPasswordPage'
 
 const SessionContext = createContext<MeResponse | null>(null)
 
@@ -37,7 +38,8 @@ export function Session(props: { children: ReactNode; signIn: (again: () => void
     staleTime: 60_000,
     refetchInterval: 5 * 60_000,
   })
-  const id = me.data?.id
+  const mustChangePassword = me.data?.mustChangePassword ?? false
+  const id = mustChangePassword ? undefined : me.data?.id
 
   useEffect(() => {
     if (!id) return
@@ -58,5 +60,6 @@ export function Session(props: { children: ReactNode; signIn: (again: () => void
 
   if (me.data === undefined) return props.waiting
   if (me.data === null) return props.signIn(() => void queries.invalidateQueries())
+  if (mustChangePassword) return <FirstPasswordPage me={me.data} />
   return <SessionContext.Provider value={me.data}>{props.children}</SessionContext.Provider>
 }

@@ -96,7 +96,9 @@ export function Shell() {
             </Tooltip>
           </span>
           <span>
-            {me.name}
+            <Link to="/me" title="我的账号、修改密码">
+              {me.name}
+            </Link>
             <span className="quiet">（{me.roles.map(r => roleName[r]).join('、')}）</span>
           </span>
           <Button type="text" icon={<LogoutOutlined />} onClick={signOut}>
