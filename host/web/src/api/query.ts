@@ -10,8 +10,10 @@ export function makeQueryClient(): QueryClient {
         retry: (times, fault) => Refused.from(fault).isSilence && times < 5,
         retryDelay: times => Math.min(1000 * 2 ** times, 15_000),
         throwOnError: false,
+        networkMode: 'always',
       },
-      mutations: { retry: false },
+      // A line that is down is told as such, never waited out in silence.
+      mutations: { retry: false, networkMode: 'always' },
     },
   })
 }

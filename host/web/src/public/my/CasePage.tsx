@@ -32,7 +32,7 @@ export default function CasePage() {
       <p>
         <Link to="/my">我的办件</Link>
       </p>
-      <Loaded of={shown}>
+      <Loaded of={shown} page="我的办件">
         {of => (of.case.stage === 'draft' ? <Navigate to={`/my/cases/${id}/draft`} replace /> : <Shown of={of} />)}
       </Loaded>
     </div>
