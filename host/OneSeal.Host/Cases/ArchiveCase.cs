@@ -1,5 +1,7 @@
 using OneSeal.Host.Access;
 using OneSeal.Host.Documents;
+using OneSeal.Host.Journal;
+using OneSeal.Host.Localities;
 using OneSeal.Host.Texts;
 
 namespace OneSeal.Host.Cases;
@@ -12,10 +14,23 @@ internal static class ArchiveCase
 {
     public sealed record Request;
 
-    public static void MapArchiveCase(this IEndpointRouteBuilder routes) => routes
-        .MapPost("/api/cases/{id}/archive", (string id, Actor actor, CaseEdge edge, CancellationToken cancellationToken) =>
+    /// <param name="ArchivedBy">Null while the file is open: the inventory is then what would be closed now.</param>
+    public sealed record InventoryAnswer(string Id, Organisation? ArchivedBy, IReadOnlyList<ArchiveEntry> Entries);
+
+    public static void MapArchiveCase(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/cases/{id}/archive", (string id, Actor actor, CaseEdge edge, CancellationToken cancellationToken) =>
             edge.ChangeAsync(actor, id, new Request(), Decide, cancellationToken))
-        .RequireRoles(Role.Window);
+            .RequireRoles(Role.Window);
+
+        routes.MapGet("/api/cases/{id}/inventory", async (
+            string id, Actor actor, EventJournal journal, LocalityBook localities, CancellationToken cancellationToken) =>
+        {
+            var @case = (await ShowCase.LoadAsync(journal, localities, actor, id, cancellationToken)).State;
+            if (@case.Stage == CaseStage.Draft) throw Refusal.Conflict("inventory-of-a-draft");
+            return new InventoryAnswer(id, @case.ArchivedBy, @case.ArchivedBy is null ? [.. Numbered(@case)] : @case.Inventory);
+        }).RequireRoles(Roles.Staff);
+    }
 
     public static IEnumerable<CaseEvent> Decide(Case @case, CaseMoment moment)
     {
@@ -25,8 +40,11 @@ internal static class ArchiveCase
         var ending = @case.Notices.Find(n => n.Kind is NoticeKind.NonAcceptance or NoticeKind.Withdrawal or NoticeKind.Termination);
         if (ending is { IsSealed: false } unsealed)
             throw Refusal.Conflict("archived-unsealed", ("document", unsealed.Kind.Title));
-        yield return new CaseEvent.Archived(@case.Owner, [.. Inventory(@case).Select((entry, index) => entry with { Number = index + 1 })]);
+        yield return new CaseEvent.Archived(@case.Owner, [.. Numbered(@case)]);
     }
+
+    private static IEnumerable<ArchiveEntry> Numbered(Case @case) =>
+        Inventory(@case).Select((entry, index) => entry with { Number = index + 1 });
 
     /// <summary>卷内目录: application, materials, opinions, documents, licence.</summary>
     private static IEnumerable<ArchiveEntry> Inventory(Case @case)

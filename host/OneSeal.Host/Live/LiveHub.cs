@@ -9,7 +9,7 @@ namespace OneSeal.Host.Live;
 /// 实时变更: tells who is connected that something has changed, so that he asks anew. Nothing of the content goes this way: what somebody may
 /// read, the address decides that he asks.
 /// </summary>
-internal sealed class LiveHub(Watchable watchable, Presence presence, TimeProvider time) : Hub
+internal sealed class LiveHub(Watchable watchable, Presence presence, LiveConnections connections, TimeProvider time) : Hub
 {
     public const string Address = "/api/live";
 
@@ -26,6 +26,7 @@ internal sealed class LiveHub(Watchable watchable, Presence presence, TimeProvid
     public override async Task OnConnectedAsync()
     {
         Context.Items[nameof(Watched)] = new HashSet<StreamName>();
+        connections.Add(Person.Id, Context);
         if (IsStaff)
         {
             var person = Person;
@@ -83,6 +84,7 @@ internal sealed class LiveHub(Watchable watchable, Presence presence, TimeProvid
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
+        connections.Remove(Context);
         foreach (var stream in Watched) await presence.LeaveAsync(stream, Context.ConnectionId);
         await base.OnDisconnectedAsync(exception);
     }

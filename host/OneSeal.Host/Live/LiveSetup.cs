@@ -15,7 +15,7 @@ internal static class LiveSetup
         services.AddSignalR(options => options.MaximumReceiveMessageSize = LargestMessage)
             .AddJsonProtocol(options => HttpJson.Configure(options.PayloadSerializerOptions));
         return services
-            .AddSingleton<ChangeSignal>().AddSingleton<Watchable>().AddSingleton<LiveTeller>().AddSingleton<Presence>()
+            .AddSingleton<ChangeSignal>().AddSingleton<Watchable>().AddSingleton<LiveConnections>().AddSingleton<LiveTeller>().AddSingleton<Presence>()
             .AddSingleton<HostLine>().AddHostedService(p => p.GetRequiredService<HostLine>())
             .AddHostedService<LiveFeed>();
     }

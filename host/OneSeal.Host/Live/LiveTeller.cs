@@ -6,12 +6,13 @@ using OneSeal.Host.Journal;
 using OneSeal.Host.Localities;
 using OneSeal.Host.Memoranda;
 using OneSeal.Host.Modules;
+using OneSeal.Host.People;
 using OneSeal.Host.Seals;
 
 namespace OneSeal.Host.Live;
 
 /// <summary>Says to those connected to this host what concerns them.</summary>
-internal sealed class LiveTeller(IHubContext<LiveHub> hub)
+internal sealed class LiveTeller(IHubContext<LiveHub> hub, LiveConnections connections)
 {
     /// <summary>Not a stream of the journal: a row of the delivery ledger.</summary>
     public const string Delivery = "delivery";
@@ -25,13 +26,14 @@ internal sealed class LiveTeller(IHubContext<LiveHub> hub)
     private static readonly HashSet<string> OpenToStaff =
         [Item.Kind.Name, Memorandum.Kind.Name, TransferList.Kind.Name, Locality.Kind.Name, Seal.Kind.Name, ModuleStanding.Kind.Name];
 
-    private static readonly HashSet<string> OfAdministrators = [Connection.Kind.Name, Receiver.Kind.Name, Delivery];
+    private static readonly HashSet<string> OfAdministrators = [Connection.Kind.Name, Receiver.Kind.Name, Person.Kind.Name, Delivery];
 
     public async Task TellAsync(Bulletin bulletin)
     {
         foreach (var changed in bulletin.Streams)
         {
             var stream = changed.Stream;
+            if (stream.Kind == Person.Kind.Name && Guid.TryParse(stream.Id, out var person)) connections.CutOf(person);
             await SayAsync(LiveGroups.Watching(stream), LiveMessages.Changed, new ChangedMessage(stream.Kind, stream.Id, changed.Version));
         }
 

@@ -82,7 +82,13 @@ public sealed class An_item_moves_and_a_case_runs(PostgresFixture postgres)
         (await keeper.PostAsync($"/api/cases/{id}/seal", new { document, seal = "approval" })).WasRefused(409, "sealed-before");
         var licence = (await window.PostAsync($"/api/cases/{id}/issue")).Succeeded()["licence"];
         (await window.PostAsync($"/api/cases/{id}/deliver", new { method = "window", receivedBy = "钱某", on = ReformStory.Day(ReformStory.Today) })).Succeeded();
+        (await window.GetAsync("/api/tasks?key=archive")).Text.ShouldContain(id);
+        (await window.GetAsync("/api/tasks?key=accept,supplement")).Text.ShouldNotContain(id);
+        var before = (await window.GetAsync($"/api/cases/{id}/inventory")).Succeeded().Json;
+        (await stranger.GetAsync($"/api/cases/{id}/inventory")).WasRefused(404, "case-unknown");
         (await window.PostAsync($"/api/cases/{id}/archive")).Succeeded()["stage"].ShouldBe("archived");
+        var after = (await window.GetAsync($"/api/cases/{id}/inventory")).Succeeded().Json;
+        after.GetProperty("entries").ToString().ShouldBe(before.GetProperty("entries").ToString());
 
         var file = (await window.GetAsync($"/api/cases/{id}")).Succeeded().Json.GetProperty("case");
         file.GetProperty("inventory").GetArrayLength().ShouldBeGreaterThan(8);

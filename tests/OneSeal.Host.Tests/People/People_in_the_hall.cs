@@ -1,10 +1,12 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.SignalR.Client;
 using Npgsql;
 using OneSeal.Host.Access;
 using OneSeal.Host.Journal;
 using OneSeal.Host.Tests.Database;
 using OneSeal.Host.Tests.Hall;
+using OneSeal.Host.Tests.Live;
 using DistrictHall = OneSeal.Host.Tests.Hall.Hall;
 
 namespace OneSeal.Host.Tests.People;
@@ -102,6 +104,7 @@ public sealed class People_in_the_hall(PostgresFixture postgres) : IAsyncLifetim
         using var browser = await BrowserAsync("zhou", Own);
         var tokens = (await SignInAsync("zhou", Own)).Succeeded();
         ((int)(await browser.GetAsync("/api/tasks")).StatusCode).ShouldBe(200);
+        await using var line = await Listener.ConnectAsync(program);
 
         (await _admin.PostAsync($"/api/people/{id}/lock", new { reason = "离岗" })).Succeeded()["lockedBecause"].ShouldBe("离岗");
 
@@ -110,6 +113,11 @@ public sealed class People_in_the_hall(PostgresFixture postgres) : IAsyncLifetim
         (await _hall.Anybody().PostAsync("/api/sign-in/refresh", new { refreshToken = tokens["refreshToken"] })).WasRefused(401, "not-signed-in");
         (await SignInAsync("zhou", Own)).WasRefused(403, "person-locked");
         (await SignInAsync("zhou", "wrong-2026-wrong")).WasRefused(401, "sign-in-failed");
+        await Eventually.Async(() =>
+        {
+            line.State.ShouldBe(HubConnectionState.Disconnected);
+            return Task.CompletedTask;
+        });
 
         (await _admin.PostAsync($"/api/people/{id}/unlock", new { reason = "返岗" })).Succeeded();
 

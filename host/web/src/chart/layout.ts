@@ -47,8 +47,8 @@ export interface Placed {
 }
 
 export const measures = {
-  width: 268,
-  endWidth: 190,
+  width: 244,
+  endWidth: 176,
   padding: 12,
   title: 14,
   text: 12.5,
@@ -64,7 +64,7 @@ export function layOut(procedure: Procedure): Placed {
   const graph = new graphlib.Graph({ multigraph: true })
   graph.setGraph({
     rankdir: 'TB',
-    nodesep: 36,
+    nodesep: 22,
     ranksep: 34,
     marginx: measures.margin,
     marginy: measures.margin,

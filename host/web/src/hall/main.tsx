@@ -22,7 +22,7 @@ const root = document.getElementById('root')
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <ConfigProvider locale={zhCN} theme={theme} componentSize="medium">
+      <ConfigProvider locale={zhCN} theme={theme} componentSize="medium" button={{ autoInsertSpace: false }}>
         <App style={{ height: '100%' }}>
           <QueryClientProvider client={queries}>
             <BrowserRouter basename="/hall">

@@ -30,7 +30,13 @@ export function IdentifierInput(props: ControlProps) {
           }
         />
         {offered !== '' && offered !== text ? (
-          <Button disabled={context.disabled} onClick={() => props.onChange(offered)}>
+          <Button
+            disabled={context.disabled}
+            onClick={() => {
+              props.onChange(offered)
+              document.getElementById(id)?.focus()
+            }}
+          >
             {formWords.sameAsApplicant}
           </Button>
         ) : null}

@@ -74,7 +74,7 @@ function OwnTask({ of, task }: { of: ShowCaseAnswer; task: WorkTask }) {
     case 'deliver':
     case 'archive':
       return (
-        <Link to={`/window/cases/${encodeURIComponent(of.id)}`}>
+        <Link to={`/results/${encodeURIComponent(of.id)}`}>
           <Button type="primary" tabIndex={-1}>
             {verb === 'deliver' ? '去送达' : '去归档'}
           </Button>

@@ -96,7 +96,9 @@ export function CaseFacts({ of }: { of: Case }) {
   )
   return (
     <Section title="办件信息">
-      <Facts label="办件信息" items={items} />
+      <div className="case-facts">
+        <Facts label="办件信息" items={items} />
+      </div>
       {under && under.unmetConditions.length > 0 ? (
         <>
           <h3 style={{ fontSize: 14, margin: '12px 0 4px' }}>按填报内容尚不符合的条件</h3>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Tag } from 'antd'
+import { Alert } from 'antd'
 import { Link } from 'react-router'
 import type { FeedbackRow } from '../../../generated/api'
 import { answer, api } from '../../api/client'
@@ -23,6 +23,7 @@ export function CaseFeedback({ id }: { id: string }) {
             <div className="stack" style={{ gap: 10 }}>
               {data.cautions.map(c => (
                 <Alert
+                  role="note"
                   key={c.licence}
                   type="warning"
                   showIcon
@@ -34,7 +35,7 @@ export function CaseFeedback({ id }: { id: string }) {
                 <span className="quiet">{words.noFeedback}</span>
               ) : (
                 <>
-                  {data.adverse > 0 ? <Alert type="info" showIcon title={words.feedbackCaution} /> : null}
+                  {data.adverse > 0 ? <Alert role="note" type="info" showIcon title={words.feedbackCaution} /> : null}
                   <FeedbackLines of={data.holder} />
                 </>
               )}
@@ -63,7 +64,12 @@ export function FeedbackLines(props: { of: readonly FeedbackRow[] }) {
       {props.of.map(row => (
         <li key={row.id}>
           <Link to={`/feedback/${encodeURIComponent(row.id)}`}>{feedbackKindName[row.kind]}</Link>
-          {isAdverse(row) ? <Tag color="warning">不利</Tag> : null}
+          {isAdverse(row) ? (
+            <span className="light near">
+              <i aria-hidden="true" />
+              不利
+            </span>
+          ) : null}
           <span className="quiet">{feedbackStateName[row.state]}</span>
           <span className="quiet end">
             {row.organisationName} {dayText(row.happenedOn)}

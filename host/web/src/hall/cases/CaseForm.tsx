@@ -1,6 +1,6 @@
 import { CloseOutlined, FileOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Tag } from 'antd'
+import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import type { Case } from '../../../generated/api'
 import { answer, api } from '../../api/client'
@@ -137,7 +137,9 @@ function Materials(props: {
                     ) : null}
                   </>
                 ) : under?.requiredMaterials.includes(line.key) ? (
-                  <Tag color="warning">缺</Tag>
+                  <span className="light near">
+                    <i aria-hidden="true" />缺
+                  </span>
                 ) : (
                   <span className="quiet">未交（非必需）</span>
                 )}

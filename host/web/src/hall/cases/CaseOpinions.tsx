@@ -1,4 +1,3 @@
-import { Tag } from 'antd'
 import type { Case } from '../../../generated/api'
 import { FileList } from '../../kit/Files'
 import { dayText } from '../../words/dates'
@@ -15,7 +14,10 @@ export function CaseOpinions({ of }: { of: Case }) {
         {given.map(({ definition, progress, state }) => (
           <li key={definition.key}>
             <strong>{definition.name}</strong>
-            <Tag color={state === 'passed' ? 'success' : 'warning'}>{stepStateName[state]}</Tag>
+            <span className={`light ${state === 'passed' ? 'normal' : 'near'}`}>
+              <i aria-hidden="true" />
+              {stepStateName[state]}
+            </span>
             <span className="quiet end">
               {[progress.byOrganisation, progress.by].filter(Boolean).join(' ')} {dayText(progress.completedOn)}
             </span>

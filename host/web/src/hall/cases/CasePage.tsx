@@ -59,7 +59,9 @@ function CaseById({ id }: { id: string }) {
       actions={<NextTask id={id} tasks={query.data.tasks} />}
     >
       <div role="status" aria-live="polite">
-        {news.text ? <Alert type="info" showIcon banner closable={{ onClose: news.seen }} title={news.text} /> : null}
+        {news.text ? (
+          <Alert role="presentation" type="info" showIcon banner closable={{ onClose: news.seen }} title={news.text} />
+        ) : null}
       </div>
       <Loaded of={query}>{data => <Content of={data} />}</Loaded>
     </Page>
@@ -134,7 +136,7 @@ function useNews(id: string): { text: string | undefined; seen: () => void } {
     useCallback(
       async (version: number) => {
         const shown = queries.getQueryData<ShowCaseAnswer>(['case', id])
-        if (shown && version <= shown.version) return
+        if (shown && version !== 0 && version <= shown.version) return
         await queries.invalidateQueries({ queryKey: ['case', id] })
         try {
           const lines = await answer(api.GET('/api/cases/{id}/history', { params: { path: { id } } }))

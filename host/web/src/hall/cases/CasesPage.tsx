@@ -84,7 +84,7 @@ export default function CasesPage() {
         of={rows}
         columns={columns}
         rowKey={r => r.id}
-        empty={isFiltered ? '没有符合条件的办件。编号可只输末几位，名称可只输其中几个字。' : '还没有办件。'}
+        empty={isFiltered ? '没有符合条件的办件。编号可只输末几位，名称至少输其中两个字。' : '还没有办件。'}
       />
     </Page>
   )
@@ -124,9 +124,14 @@ function ApplicantNumber(props: { number: string | undefined; ask: (number: stri
 const columns: TableColumnsType<ListCasesRow> = [
   {
     title: '事项',
-    render: (_, r) => <Link to={`/cases/${encodeURIComponent(r.id)}`}>{r.itemName}</Link>,
+    render: (_, r) => (
+      <>
+        <Link to={`/cases/${encodeURIComponent(r.id)}`}>{r.itemName}</Link>
+        <div className="quiet">{r.ownerName}</div>
+      </>
+    ),
   },
-  { title: '申请人', dataIndex: 'applicant', width: '22%' },
+  { title: '申请人', dataIndex: 'applicant' },
   {
     title: '阶段',
     width: 150,
@@ -146,6 +151,5 @@ const columns: TableColumnsType<ListCasesRow> = [
     width: 190,
     render: (_, r) => (r.stage === 'inReview' ? <Due day={r.promisedDue} /> : <span className="quiet">—</span>),
   },
-  { title: '办理机关', dataIndex: 'ownerName', width: 150, ellipsis: true },
   { title: '编号', width: 190, render: (_, r) => <Code short={16}>{r.number}</Code> },
 ]

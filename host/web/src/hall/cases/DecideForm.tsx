@@ -34,7 +34,7 @@ export function DecideForm({ of }: { of: ShowCaseAnswer }) {
       answer(api.POST('/api/cases/{id}/decide', { params: { path: { id: of.id } }, headers, body })),
     { version: of.version, touches: touchesOf(of.id), then: forget },
   )
-  if (of.case.acceptedBy === me.id) return <Alert type="info" showIcon title={words.acceptedByMe} />
+  if (of.case.acceptedBy === me.id) return <Alert role="note" type="info" showIcon title={words.acceptedByMe} />
 
   const steps = plannedSteps(of.case)
   const objected = steps.some(s => s.state === 'objected')
@@ -74,7 +74,6 @@ export function DecideForm({ of }: { of: ShowCaseAnswer }) {
 
   return (
     <Form layout="vertical" onFinish={confirm}>
-      {of.adverse ? <Alert type="info" title={words.feedbackCaution} style={{ marginBottom: 10 }} /> : null}
       <Field label="决定" id="granted" refused={refused} field="granted" required>
         <Radio.Group
           id="granted"

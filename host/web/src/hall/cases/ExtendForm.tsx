@@ -29,8 +29,9 @@ export function ExtendForm({ of, done }: { of: ShowCaseAnswer; done: () => void 
     },
   )
   const { statutory } = of.case
-  if ((statutory?.deadline.extensions ?? []).length > 0) return <Alert type="info" title={words.extendedAlready} />
-  if (!statutory?.due) return <Alert type="info" title={words.standsStill} />
+  if ((statutory?.deadline.extensions ?? []).length > 0)
+    return <Alert role="note" type="info" title={words.extendedAlready} />
+  if (!statutory?.due) return <Alert role="note" type="info" title={words.standsStill} />
   return (
     <Form
       layout="vertical"

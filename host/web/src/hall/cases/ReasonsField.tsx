@@ -35,7 +35,7 @@ export function ReasonsField(props: { value: readonly Reason[]; onChange: (value
           <Button
             type="text"
             icon={<DeleteOutlined />}
-            aria-label={`删除理由${index + 1}`}
+            aria-label={`去掉第${index + 1}条`}
             disabled={shown.length === 1}
             onClick={() => props.onChange(shown.filter((_, i) => i !== index))}
           />

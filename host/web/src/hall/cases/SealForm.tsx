@@ -32,7 +32,7 @@ export function SealForm({ of }: { of: ShowCaseAnswer }) {
       {all => {
         const inForce = all.filter(s => s.status === 'inForce' && s.code === owner.code)
         const used = inForce.find(s => s.id === chosen) ?? inForce[0]
-        if (!used) return <Alert type="warning" showIcon title={words.noSeal(owner.name)} />
+        if (!used) return <Alert role="note" type="warning" showIcon title={words.noSeal(owner.name)} />
         return (
           <Form
             layout="vertical"

@@ -1,5 +1,6 @@
 import { Card } from 'antd'
 import { type ReactNode, useId } from 'react'
+import './cases.css'
 
 /** A part of the case's page under its heading. */
 export function Section(props: { title: string; extra?: ReactNode; children: ReactNode }) {

@@ -18,14 +18,17 @@ export function StepForm({ of, stepKey }: { of: ShowCaseAnswer; stepKey: string 
   if (!step) return null
   const { definition, progress } = step
   const isSystem = definition.performer === 'system'
-  if (isSystem && !((progress.openedOn ?? '9999') < localToday())) return <Alert type="info" title={words.systemRuns} />
+  if (isSystem && !((progress.openedOn ?? '9999') < localToday()))
+    return <Alert role="note" type="info" title={words.systemRuns} />
   if (definition.suspension && !progress.suspension && !isSystem)
     return (
       <BeginForm of={of} stepKey={stepKey} name={definition.suspension.name} article={definition.suspension.article} />
     )
   return (
     <>
-      {isSystem ? <Alert type="warning" showIcon title={words.takeOver} style={{ marginBottom: 10 }} /> : null}
+      {isSystem ? (
+        <Alert role="note" type="warning" showIcon title={words.takeOver} style={{ marginBottom: 10 }} />
+      ) : null}
       {definition.requirement ? <p style={{ marginTop: 0 }}>{definition.requirement}</p> : null}
       {progress.suspension ? <p className="quiet">{words.resumes}</p> : null}
       <OpinionForm

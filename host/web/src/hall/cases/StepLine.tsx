@@ -12,7 +12,6 @@ import { Due } from '../../kit/Due'
 import { FileList } from '../../kit/Files'
 import { dayText, shortDay } from '../../words/dates'
 import { limitText } from '../../words/limits'
-import './steps.css'
 import { inColumns, type PlannedStep, plannedSteps, type StepState, stepStateName } from './stepPlan'
 
 const icons: Record<StepState, ReactNode> = {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { liveLine } from '../../api/live'
 import { useMe } from '../shell/Session'
 
-/** Who else of the staff has something open now, by name. */
+/** Who else of the staff has something open now, by name; what is shown must be watched. */
 export function usePresent(kind: string, id: string): string[] {
   const queries = useQueryClient()
   const me = useMe()

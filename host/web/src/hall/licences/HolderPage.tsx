@@ -36,7 +36,9 @@ export default function HolderPage() {
       <Loaded of={holder} rows={8}>
         {data => (
           <div className="stack">
-            {data.name ? null : <Alert type="info" showIcon title="这个号码在本区没有证照，也没有在办的办件。" />}
+            {data.name ? null : (
+              <Alert role="note" type="info" showIcon title="这个号码在本区没有证照，也没有在办的办件。" />
+            )}
             <Section title="证照">
               <Table<LicenceRow>
                 size="small"
@@ -64,7 +66,7 @@ export default function HolderPage() {
                 {({ credit, feedback: rows }) => (
                   <div className="stack" style={{ gap: 10 }}>
                     {credit.bad.length + credit.penalties.length + credit.unrectifiedFindings.length > 0 ? (
-                      <Alert type="info" showIcon title={words.feedbackCaution} />
+                      <Alert role="note" type="info" showIcon title={words.feedbackCaution} />
                     ) : null}
                     <ul style={{ margin: 0, paddingLeft: 18 }}>
                       {credit.bad.map(c => (

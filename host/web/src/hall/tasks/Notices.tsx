@@ -22,6 +22,7 @@ export function Notices() {
   if (overdue.length === 0) return null
   return (
     <Alert
+      role="note"
       type="warning"
       showIcon
       style={{ marginBottom: 12 }}

@@ -82,7 +82,12 @@ export default function TasksPage() {
       <div ref={list} onKeyDown={e => move(e, list.current)}>
         <Shortcuts list={list} />
         {rows.more && (light || kind) ? (
-          <Alert type="info" title="筛选的是已显示的待办；更多的请在下方继续显示。" style={{ marginBottom: 8 }} />
+          <Alert
+            role="note"
+            type="info"
+            title="筛选的是已显示的待办；更多的请在下方继续显示。"
+            style={{ marginBottom: 8 }}
+          />
         ) : null}
         <PageTable<ListTasksRow>
           label="待办"

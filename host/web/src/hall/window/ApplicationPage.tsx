@@ -186,7 +186,10 @@ function Application(props: { item: ShowItemAnswer; opened: ShowCaseAnswer | und
       if (accept) {
         const checked = await queries.fetchQuery({ ...checkOf(now), staleTime: Number.POSITIVE_INFINITY })
         if (!checked.mayBeAccepted) {
+          // What the form makes necessary is known only now.
+          const first = checked.materials.find(m => m.missing)
           setSaid(checked.mayBeFiled ? windowWords.missingNow : windowWords.finishForm)
+          if (checked.mayBeFiled && first) setTimeout(() => focusMaterial(first.key))
           return
         }
       }

@@ -112,11 +112,11 @@ export function ItemFinder() {
                 )}
                 <span className="quiet tabular">{row.initials.toUpperCase().slice(0, 14)}</span>
                 {recent.some(r => r.code === row.code) ? <Tag>{windowWords.recent}</Tag> : null}
-                {no ? <Tag color="orange">{no.short}</Tag> : null}
+                <span className="quiet">{row.department}</span>
               </div>
               {/* biome-ignore lint/a11y/useFocusableInteractive: what is in it has the focus. */}
               <div role="gridcell" className="found-owner">
-                <span className="quiet">{row.department}</span>
+                {no ? <Tag color="orange">{no.short}</Tag> : <span className="quiet">{windowWords.here}</span>}
                 <Button
                   size="small"
                   type="text"

@@ -30,14 +30,14 @@ export function SummaryPanel(props: {
             还有<strong>{gaps.length}</strong>处：
           </div>
           <ul className="missing-list">
-            {gaps.slice(0, 9).map(gap => (
+            {gaps.slice(0, 6).map(gap => (
               <li key={gap.key}>
                 <button type="button" className="as-link" onClick={gap.go}>
                   {gap.text}
                 </button>
               </li>
             ))}
-            {gaps.length > 9 ? <li className="quiet">等</li> : null}
+            {gaps.length > 6 ? <li className="quiet">等</li> : null}
           </ul>
         </>
       ) : null}

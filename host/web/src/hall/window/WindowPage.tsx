@@ -66,12 +66,12 @@ const waitingColumns: TableColumnsType<ListTasksRow> = [
   },
   {
     title: '等什么',
-    width: 158,
+    width: 176,
     render: (_, r) => (
       <>
         {r.title} {r.light ? <Light of={r.light} /> : null}
         <div>
-          <Due day={r.due} />
+          <Due day={r.due} plain />
         </div>
       </>
     ),

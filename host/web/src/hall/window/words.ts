@@ -5,6 +5,7 @@ export const windowWords = {
   findKeys: '↑↓ 选择，回车受理，Alt+回车 看由谁办理',
   nothingFound: '没有找到这样的事项。可换一个说法，或者输入拼音首字母、实施编码。',
   recent: '常用',
+  here: '本局办理',
   notHere: (owner: string) => `由${owner}办理`,
   cancelled: '已取消',
   notServed: '暂不能受理',

@@ -9,6 +9,7 @@ import { PageTable } from '../../../kit/PageTable'
 import { anyLimit, anyLimitText, boundaryStatusName, changeName, startEventName } from '../../../words/catalogue'
 import { localToday } from '../../../words/dates'
 import { limitText } from '../../../words/limits'
+import { dayAfter } from '../items/span'
 import { DayInput } from '../parts/inputs'
 import { useOrganisations } from '../parts/organisations'
 import { addressWith, useAsked } from './asked'
@@ -182,7 +183,7 @@ function stepText(step: BoundaryStep): string {
 function Difference() {
   const { asked, set } = useAsked()
   const to = asked.get('to') ?? localToday()
-  const from = asked.get('from') ?? `${Number(to.slice(0, 4)) - 1}${to.slice(4)}`
+  const from = asked.get('from') ?? dayAfter(to, -180)
   const department = asked.get('department') ?? undefined
   const rows = usePages(
     ['boundaries', 'difference', from, to, department],

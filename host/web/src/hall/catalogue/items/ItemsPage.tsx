@@ -75,8 +75,18 @@ export default function ItemsPage() {
 
 const columns: TableColumnsType<ListItemsRow> = [
   { title: '事项', render: (_, r) => <Link to={`/items/${r.code}`}>{r.name}</Link> },
-  { title: '依法实施部门', dataIndex: 'department', width: 200 },
-  { title: '类型', render: (_, r) => itemTypeName[r.type], width: 120 },
-  { title: '办件类型', render: (_, r) => handlingName[r.handling], width: 100 },
-  { title: '实施编码', render: (_, r) => <Code>{r.code}</Code>, width: 310 },
+  {
+    title: '现由谁办理',
+    render: (_, r) => (
+      <>
+        {r.owner?.name ?? '已取消'}
+        {r.owner && !r.served ? <div className="quiet">暂不受理</div> : null}
+      </>
+    ),
+    width: 200,
+  },
+  { title: '依法实施部门', dataIndex: 'department', width: 180 },
+  { title: '类型', render: (_, r) => itemTypeName[r.type], width: 110 },
+  { title: '办件类型', render: (_, r) => handlingName[r.handling], width: 90 },
+  { title: '实施编码', render: (_, r) => <Code short={12}>{r.code}</Code>, width: 150 },
 ]

@@ -135,9 +135,13 @@ function TimeLine(props: { of: Tenure[]; at: string; choose: (day: string) => vo
 
 function OwnerAt(props: { code: string; at: string }) {
   const { code, at } = props
+  const isToday = at === localToday()
   const owned = useQuery({
     queryKey: ['item', code, 'ownership', at],
-    queryFn: () => answer(api.GET('/api/items/{code}/ownership', { params: { path: { code }, query: { at } } })),
+    queryFn: () =>
+      answer(
+        api.GET('/api/items/{code}/ownership', { params: { path: { code }, query: { at: isToday ? undefined : at } } }),
+      ),
     placeholderData: shown => shown,
   })
   return (
@@ -153,7 +157,7 @@ function OwnerAt(props: { code: string; at: string }) {
                 <li key={reason}>{reason}</li>
               ))}
             </ol>
-            <span className="quiet">以该日零时为准。</span>
+            <span className="quiet">{isToday ? '以此刻为准。' : '以该日零时为准。'}</span>
           </div>
         )}
       </Loaded>

@@ -191,7 +191,7 @@ function Payload(props: { of: ShowDeliveriesAnswer; to: string; close: () => voi
         {of.reason ? <span className="quiet">{of.reason}</span> : null}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-      <pre className="payload" tabIndex={0} aria-label="消息内容">
+      <pre className="payload" role="region" tabIndex={0} aria-label="消息内容">
         {JSON.stringify(of.content, null, 2)}
       </pre>
     </Modal>

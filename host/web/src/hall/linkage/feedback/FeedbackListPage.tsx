@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Segmented, Space, type TableColumnsType, Tag } from 'antd'
+import { Segmented, Space, type TableColumnsType, Tag } from 'antd'
 import { useCallback } from 'react'
-import { Link } from 'react-router'
 import type { FeedbackRow } from '../../../../generated/api'
 import { answer, api } from '../../../api/client'
 import { useKindChanged } from '../../../api/live'
@@ -11,6 +10,7 @@ import { PageTable } from '../../../kit/PageTable'
 import { instantText, shortDay } from '../../../words/dates'
 import { feedbackKindName, feedbackStateName, feedbackText } from '../../../words/supervision'
 import { useMay } from '../../shell/Session'
+import { LinkButton } from '../parts/LinkButton'
 import { FeedbackLink, HolderLink, ItemLink, LicenceLink } from '../parts/links'
 import { useIsOfBureau } from '../parts/useBureau'
 import { useFilter } from '../parts/useFilter'
@@ -80,11 +80,9 @@ export default function FeedbackListPage() {
       sub={feedbackWords.sub}
       actions={
         may('post /api/feedback') ? (
-          <Link to="/feedback/new">
-            <Button type="primary" tabIndex={-1}>
-              反馈监管情况
-            </Button>
-          </Link>
+          <LinkButton to="/feedback/new" primary>
+            反馈监管情况
+          </LinkButton>
         ) : undefined
       }
     >

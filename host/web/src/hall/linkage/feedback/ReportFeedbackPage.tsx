@@ -128,7 +128,7 @@ export default function ReportFeedbackPage() {
         </Asked>
         {subject.kind === 'licence' && subject.id ? (
           <Part title="证照现状">
-            <LicenceStands identifier={subject.id} />
+            <LicenceStands identifier={subject.id} column={1} />
           </Part>
         ) : null}
       </div>

@@ -7,6 +7,8 @@ import { isCitizenNumber, isSocialCreditCode, tidyIdentifier } from '../../../wo
 /** Finds a licence by its holder's name or number, or by its own number. */
 export function LicencePicker(props: {
   id?: string
+  /** Where no label stands beside it. */
+  label?: string
   value: string | undefined
   onChange: (identifier: string) => void
   invalid?: boolean
@@ -25,6 +27,7 @@ export function LicencePicker(props: {
   return (
     <Select
       id={props.id}
+      aria-label={props.label}
       showSearch={{ filterOption: false, onSearch: type }}
       value={props.value}
       onChange={props.onChange}

@@ -8,7 +8,7 @@ import { spacedIdentifier } from '../../../words/identifiers'
 import { HolderLink, ItemLink, LicenceLink } from './links'
 
 /** A licence as it stands now. */
-export function LicenceStands(props: { identifier: string }) {
+export function LicenceStands(props: { identifier: string; column?: number }) {
   const licence = useQuery({
     queryKey: ['licence', props.identifier],
     queryFn: () =>
@@ -19,6 +19,7 @@ export function LicenceStands(props: { identifier: string }) {
       {l => (
         <Facts
           label="证照现状"
+          column={props.column ?? 2}
           items={[
             [
               '证照',
@@ -44,7 +45,12 @@ export function LicenceStands(props: { identifier: string }) {
             ['暂停至', l.suspendedUntil ? dayText(l.suspendedUntil) : undefined],
             ['颁发单位', l.issuer.name],
             ['监管部门', l.supervisor.name],
-            ['标识', <Code key="id">{l.identifier}</Code>],
+            [
+              '标识',
+              <Code key="id" short={24}>
+                {l.identifier}
+              </Code>,
+            ],
           ]}
         />
       )}

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useCallback, useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import type { PushContent, ShowPushAnswer } from '../../../../generated/api'
 import { answer, api } from '../../../api/client'
 import { useWatched } from '../../../api/live'
@@ -22,6 +22,7 @@ import { pushStateName, topicName } from '../../../words/supervision'
 import { useMay, useMe } from '../../shell/Session'
 import { deedsAsHistory } from '../parts/deeds'
 import { FeedbackLines } from '../parts/FeedbackLines'
+import { LinkButton } from '../parts/LinkButton'
 import { CaseLink, FeedbackLink, HolderLink, ItemLink, LicenceLink, newAddress } from '../parts/links'
 import { Now } from '../parts/Now'
 import { Part } from '../parts/Part'
@@ -73,20 +74,10 @@ function Shown(props: { of: ShowPushAnswer; content: PushContent }) {
           </Button>
         ) : null}
         {mine && may('post /api/feedback') ? (
-          <Link
-            className="ant-btn ant-btn-default ant-btn-variant-outlined ant-btn-color-default"
-            to={newAddress('feedback', { push: of.id })}
-          >
-            反馈监管情况
-          </Link>
+          <LinkButton to={newAddress('feedback', { push: of.id })}>反馈监管情况</LinkButton>
         ) : null}
         {mine && licence && may('post /api/requests') ? (
-          <Link
-            className="ant-btn ant-btn-default ant-btn-variant-outlined ant-btn-color-default"
-            to={newAddress('requests', { licence })}
-          >
-            提出监管申请
-          </Link>
+          <LinkButton to={newAddress('requests', { licence })}>提出监管申请</LinkButton>
         ) : null}
       </Now>
       <div className="columns">
@@ -144,7 +135,12 @@ function Shown(props: { of: ShowPushAnswer; content: PushContent }) {
                     </LicenceLink>,
                   ],
                   ['状态', licenceStateName[content.licence.state]],
-                  ['标识', <Code key="id">{content.licence.identifier}</Code>],
+                  [
+                    '标识',
+                    <Code key="id" short={24}>
+                      {content.licence.identifier}
+                    </Code>,
+                  ],
                   [
                     '有效期',
                     `${dayText(content.licence.validFrom)}起${content.licence.validUntil ? `，至${dayText(content.licence.validUntil)}` : '，长期'}`,

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Select, type TableColumnsType, Tag } from 'antd'
+import { Select, type TableColumnsType, Tag } from 'antd'
 import { useCallback } from 'react'
 import { Link } from 'react-router'
 import type { ListRequestsRow, RequestStage } from '../../../../generated/api'
@@ -13,6 +13,7 @@ import { PageTable } from '../../../kit/PageTable'
 import { shortDay } from '../../../words/dates'
 import { actName, requestStageName } from '../../../words/requests'
 import { useMay } from '../../shell/Session'
+import { LinkButton } from '../parts/LinkButton'
 import { LicenceLink } from '../parts/links'
 import { useFilter } from '../parts/useFilter'
 import { requestWords } from './words'
@@ -74,11 +75,9 @@ export default function RequestsPage() {
       sub={requestWords.sub}
       actions={
         asks ? (
-          <Link to="/requests/new">
-            <Button type="primary" tabIndex={-1}>
-              提出监管申请
-            </Button>
-          </Link>
+          <LinkButton to="/requests/new" primary>
+            提出监管申请
+          </LinkButton>
         ) : undefined
       }
     >

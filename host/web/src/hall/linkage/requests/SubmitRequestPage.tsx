@@ -45,7 +45,7 @@ export default function SubmitRequestPage() {
       <div className="columns">
         <div className="stack">
           <Part title="针对的证照">
-            <LicencePicker value={licence} onChange={identifier => setFilter('licence', identifier)} />
+            <LicencePicker label="证照" value={licence} onChange={identifier => setFilter('licence', identifier)} />
             {licence ? (
               <div style={{ marginTop: 12 }}>
                 <LicenceStands identifier={licence} />

@@ -21,7 +21,7 @@ function request(part: Partial<FormalRequest>): FormalRequest {
 }
 
 function somebody(role: Role, organisation = bureau): MeResponse {
-  return { id: '1', name: '某', roles: [role], organisation, region: '370390' }
+  return { id: '1', name: '某', roles: [role], organisation, region: '370390', mustChangePassword: false }
 }
 
 describe('监管申请现在由谁办理', () => {
