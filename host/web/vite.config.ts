@@ -11,8 +11,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rollupOptions: {
       input: [resolve('index.html'), resolve('hall/index.html')],
-      // "use client" in libraries is for servers that render; here nothing is rendered on one.
-      onwarn: (warning, warn) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning)),
+      // Notes of libraries to other tools: "use client" for servers that render, and comments set where nobody reads them.
+      onwarn: (warning, warn) =>
+        ['MODULE_LEVEL_DIRECTIVE', 'INVALID_ANNOTATION'].includes(warning.code ?? '') ? undefined : warn(warning),
     },
   },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:5080', ws: true } } },
