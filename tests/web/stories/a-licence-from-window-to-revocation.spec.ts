@@ -37,7 +37,7 @@ test('the window finds the item by its initials, sees a slip of the finger and w
   await page.getByLabel('场所名称').fill(holder.name)
   await page.getByLabel('场所类别').click()
   await page.getByTitle('美容美发场所').click()
-  await page.getByLabel('地址').fill('锦源区示例三街6号')
+  await page.getByRole('textbox', { name: '地址' }).fill('锦源区示例三街6号')
   await page.getByLabel('营业面积').fill('92.5')
   await page.getByRole('radiogroup', { name: '使用集中空调通风系统' }).getByText('否').click()
   await page.getByLabel('直接为顾客服务的人员').fill('5')
@@ -62,7 +62,7 @@ test('the window finds the item by its initials, sees a slip of the finger and w
   await page.getByRole('button', { name: '收件并受理' }).click()
 
   const paper = page.getByRole('dialog')
-  await expect(paper.getByRole('button', { name: '打印', exact: true })).toBeVisible()
+  await expect(paper.getByRole('button', { name: '打印' })).toBeVisible()
   await expect(paper.frameLocator('iframe').getByText('受理').first()).toBeVisible()
   await expect(paper.frameLocator('iframe').getByText(holder.name).first()).toBeVisible()
   await isAccessible(page)
@@ -128,24 +128,26 @@ test('the decider may not deny without a reason; he looks at the paper first, an
   await decider.leaves()
 })
 
-test('the seal keeper reads the paper and seals it; on a second screen left open it cannot be sealed again', async ({ browser }) => {
+test('the seal keeper seals one paper after the other; a paper on a second screen left open cannot be sealed again', async ({ browser }) => {
   const keeper = await Person.at(browser, 'sealkeeper', `/hall/cases/${id}`)
   const { page } = keeper
-  await expect(page.getByRole('heading', { name: /待用印/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '待用印：受理通知书' })).toBeVisible()
   const other = await page.context().newPage()
   await other.goto(`/hall/cases/${id}`)
-  await other.getByRole('button', { name: '用印' }).click()
-  await expect(other.getByRole('dialog')).toContainText('每份文书只用印一次')
+  await other.getByRole('button', { name: '用印', exact: true }).click()
+  await expect(other.getByRole('dialog')).toContainText('将在《受理通知书》上加盖')
+
+  await sealsShown(page)
+  await expect(page.getByRole('heading', { name: '待用印：准予行政许可决定书' })).toBeVisible()
   await picture(page, 'keeper-reads-before-sealing')
-
-  await page.getByRole('button', { name: '用印' }).click()
-  await isAccessible(page)
-  await page.getByRole('dialog').getByRole('button', { name: '用印' }).click()
-  await expect(page.getByRole('heading', { name: /待用印/ })).toBeHidden()
-
   await other.getByRole('dialog').getByRole('button', { name: '用印' }).click()
-  await expect(other.getByRole('alert').first()).toBeVisible()
+  await expect(other.getByRole('alert').first()).toContainText(/变更|更新|改动|已经用印/)
+  await expect(other.getByRole('heading', { name: '待用印：准予行政许可决定书' })).toBeVisible()
   await picture(other, 'keeper-cannot-seal-twice')
+
+  await sealsShown(page)
+  await expect(page.getByRole('heading', { name: /待用印/ })).toBeHidden()
+  await expect(page.getByRole('button', { name: '用印', exact: true })).toBeHidden()
   await keeper.leaves()
 })
 
@@ -159,7 +161,7 @@ test('the window issues, hands out and archives; the officer, who has his inbox 
   const clerk = await Person.at(browser, 'window1', '/hall/results')
   const { page } = clerk
   await page.getByRole('link', { name: holder.name }).click()
-  await page.getByRole('button', { name: '颁发' }).click()
+  await page.getByRole('button', { name: /^颁发/ }).click()
   await expect(page.getByLabel('签收人')).toBeVisible()
 
   await expect(row).toBeVisible()
@@ -175,10 +177,10 @@ test('the window issues, hands out and archives; the officer, who has his inbox 
   await officer.leaves()
 
   await page.getByLabel('签收人').fill('钱某')
-  await page.getByRole('button', { name: '送达' }).click()
+  await page.getByRole('button', { name: /^送达/ }).click()
   await expect(page.getByRole('heading', { name: '归档', exact: true })).toBeVisible()
   await expect(page.getByRole('table').getByRole('row').nth(8)).toBeVisible()
-  await page.getByRole('button', { name: '归档' }).click()
+  await page.getByRole('button', { name: /^归档/ }).click()
   await expect(page.getByRole('alert').filter({ hasText: '已由锦源区行政审批服务局归档' })).toBeVisible()
   await picture(page, 'window-archived')
   const answered = await (await clerk.api.get(`/api/cases/${id}`)).json()
@@ -240,7 +242,7 @@ test('the bureau verifies, tells the holder, and takes down that he waives a hea
   const { page } = reviewer
   await opensTask(page, '核实部门请求')
   await expect(page.getByText(letter).first()).toBeVisible()
-  await page.getByRole('button', { name: '核实' }).click()
+  await page.getByRole('button', { name: '核实', exact: true }).click()
   const verify = page.getByRole('dialog')
   await verify.getByRole('radio', { name: '情况属实' }).check()
   await verify.getByLabel('核实的情况').fill('经向检测机构核对，该报告系伪造，情况属实。')
@@ -288,14 +290,14 @@ test('who granted the licence may not take it away; another decides, and weighs 
 test('the seal keeper seals what was written', async ({ browser }) => {
   const keeper = await Person.at(browser, 'sealkeeper', `/hall/requests/${request}`)
   const { page } = keeper
-  while (await page.getByText('待用印').first().isVisible()) {
-    await page.getByRole('button', { name: '用印' }).click()
-    const dialog = page.getByRole('dialog')
-    await isAccessible(page)
-    await dialog.getByRole('button', { name: '用印' }).click()
-    await expect(dialog).toBeHidden()
+  const seal = page.getByRole('button', { name: '用印', exact: true })
+  const waiting = page.getByRole('listitem').filter({ hasText: '待用印' })
+  await expect(seal).toBeVisible()
+  for (let left = await waiting.count(); left > 0; left--) {
+    await sealsShown(page)
+    await expect(waiting).toHaveCount(left - 1)
   }
-  await expect(page.getByRole('button', { name: '用印' })).toBeHidden()
+  await expect(seal).toBeHidden()
   await keeper.leaves()
 })
 
@@ -330,6 +332,15 @@ async function opensTask(page: Page, title: string): Promise<void> {
     await expect.poll(() => page.getByRole('row').count()).toBeGreaterThan(shown)
   }
   await row.getByRole('link').first().click()
+}
+
+/** Puts the seal on the paper that is shown. */
+async function sealsShown(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '用印', exact: true }).click()
+  const asked = page.getByRole('dialog')
+  await isAccessible(page)
+  await asked.getByRole('button', { name: '用印' }).click()
+  await expect(asked).toBeHidden()
 }
 
 /** Fills in the decision on the request, and sends it. */
