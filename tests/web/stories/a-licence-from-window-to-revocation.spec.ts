@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
+import { handsIn, item, materials, writesApplicant, writesForm } from '../filing'
 import { expect, host, isAccessible, Person, picture, test } from '../hall'
 import { Organisation, uploads } from '../invented'
 
@@ -6,7 +7,6 @@ import { Organisation, uploads } from '../invented'
 // Each step is done by another person at another computer; what one finds is what the one before has left.
 test.describe.configure({ mode: 'serial' })
 
-const item = '公共场所卫生许可'
 const holder = new Organisation('美容店')
 const letter = `锦卫函〔2026〕${holder.code.slice(-6)}号`
 let id = ''
@@ -29,27 +29,10 @@ test('the window finds the item by its initials, sees a slip of the finger and w
   await expect(page.getByText('统一社会信用代码有误（校验位不符），请核对。')).toBeVisible()
   await expect(number).toHaveAttribute('aria-invalid', 'true')
   await isAccessible(page)
-  await number.fill(holder.code)
+  await writesApplicant(page, holder)
   await expect(page.getByText('统一社会信用代码有误')).toBeHidden()
-  await page.getByLabel('名称', { exact: true }).fill(holder.name)
-  await page.getByLabel('联系方式').fill('0533-0000000')
-
-  await page.getByLabel('场所名称').fill(holder.name)
-  await page.getByLabel('场所类别').click()
-  await page.getByTitle('美容美发场所').click()
-  await page.getByRole('textbox', { name: '地址' }).fill('锦源区示例三街6号')
-  await page.getByLabel('营业面积').fill('92.5')
-  await page.getByRole('radiogroup', { name: '使用集中空调通风系统' }).getByText('否').click()
-  await page.getByLabel('直接为顾客服务的人员').fill('5')
-  await page.getByLabel('其中持有效健康合格证明').fill('5')
-
-  for (const material of [
-    '公共场所卫生许可申请表',
-    '法定代表人或者负责人身份证明',
-    '公共场所地址方位示意图、平面图和卫生设施平面布局图',
-    '公共场所卫生检测或者评价报告',
-  ])
-    await handsIn(page, material)
+  await writesForm(page, holder)
+  for (const material of materials.slice(0, 4)) await handsIn(page, material)
   await expect(page.getByText('还缺1项')).toBeVisible()
   await page.getByRole('button', { name: '收件并受理' }).click()
   await expect(page.getByRole('alert').filter({ hasText: '必要材料还没有齐' })).toBeVisible()
@@ -132,8 +115,8 @@ test('the seal keeper seals one paper after the other; a paper on a second scree
   const keeper = await Person.at(browser, 'sealkeeper', `/hall/cases/${id}`)
   const { page } = keeper
   await expect(page.getByRole('heading', { name: '待用印：受理通知书' })).toBeVisible()
-  const other = await page.context().newPage()
-  await other.goto(`/hall/cases/${id}`)
+  const second = await Person.at(browser, 'sealkeeper', `/hall/cases/${id}`)
+  const other = second.page
   await other.getByRole('button', { name: '用印', exact: true }).click()
   await expect(other.getByRole('dialog')).toContainText('将在《受理通知书》上加盖')
 
@@ -144,6 +127,7 @@ test('the seal keeper seals one paper after the other; a paper on a second scree
   await expect(other.getByRole('alert').first()).toContainText(/变更|更新|改动|已经用印/)
   await expect(other.getByRole('heading', { name: '待用印：准予行政许可决定书' })).toBeVisible()
   await picture(other, 'keeper-cannot-seal-twice')
+  await second.leaves()
 
   await sealsShown(page)
   await expect(page.getByRole('heading', { name: /待用印/ })).toBeHidden()
@@ -315,11 +299,6 @@ test('on a telephone everybody reads that the licence was revoked, and the publi
   await picture(page, 'public-decisions')
   await context.close()
 })
-
-/** A material received on paper. */
-async function handsIn(page: Page, material: string): Promise<void> {
-  await page.getByRole('radiogroup', { name: material, exact: true }).getByText('收到纸质').click()
-}
 
 /** Opens, from the work list, what is to be done for the holder. */
 async function opensTask(page: Page, title: string): Promise<void> {
