@@ -58,7 +58,11 @@ export class Live {
     )
     this.connection.on('work', (m: { id: string }) => this.work.tell(m))
     this.connection.on('missed', () => void this.queries.invalidateQueries())
-    this.connection.onreconnecting(() => this.become('reconnecting'))
+    this.connection.onreconnecting(() => {
+      this.become('reconnecting')
+      // A lock or another role cuts the line: whether one is still signed in is asked at once.
+      void this.queries.invalidateQueries({ queryKey: ['me'] })
+    })
     this.connection.onclose(() => this.become('off'))
     this.connection.onreconnected(() => void this.begin(true))
   }
