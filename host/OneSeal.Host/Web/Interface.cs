@@ -23,7 +23,7 @@ internal static class Interface
 
     public static IServiceCollection AddInterface(this IServiceCollection services) => services
         .AddResponseCompression(options => options.MimeTypes = ["text/javascript", "text/css", "image/svg+xml"])
-        .Configure<BrotliCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Fastest);
+        .Configure<BrotliCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Optimal);
 
     public static void UseInterface(this WebApplication app)
     {
