@@ -161,7 +161,10 @@ function Result(props: { of: ShowCaseAnswer }) {
                 </div>
                 <RefusalAlert of={issue.refused} />
                 <Button type="primary" size="large" block loading={issue.running} onClick={() => void issue.run(null)}>
-                  颁发 <span className="keys">Ctrl+Enter</span>
+                  颁发{' '}
+                  <span className="keys" aria-hidden="true">
+                    Ctrl+Enter
+                  </span>
                 </Button>
               </div>
             </Card>
@@ -179,7 +182,10 @@ function Result(props: { of: ShowCaseAnswer }) {
                   loading={archive.running}
                   onClick={() => void archive.run(null)}
                 >
-                  归档 <span className="keys">Ctrl+Enter</span>
+                  归档{' '}
+                  <span className="keys" aria-hidden="true">
+                    Ctrl+Enter
+                  </span>
                 </Button>
               </div>
             </Card>
