@@ -12,7 +12,7 @@ export function makeQueryClient(): QueryClient {
         throwOnError: false,
         networkMode: 'always',
       },
-      // A line that is down is told as such, never waited out in silence.
+      // Off the line a command is not held back unseen: it says so, and whoever gave it decides.
       mutations: { retry: false, networkMode: 'always' },
     },
   })

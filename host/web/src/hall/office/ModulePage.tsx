@@ -234,7 +234,11 @@ function Doing(props: { of: ShowModuleAnswer }) {
           </Button>
         ) : null}
         {isUp && module.service !== 'bureau' ? (
-          <Button type="primary" onClick={() => askToEnable('bureau')} loading={enable.running}>
+          <Button
+            type={mayServeBureau ? 'primary' : 'default'}
+            onClick={() => askToEnable('bureau')}
+            loading={enable.running}
+          >
             为行政审批服务局启用
           </Button>
         ) : null}
