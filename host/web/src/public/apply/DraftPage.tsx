@@ -198,7 +198,7 @@ function Writing(props: { of: ShowCaseAnswer; item: ItemElements }) {
           ) : null}
         </Checking>
       ) : null}
-      <RefusalNote of={save.refused && !save.refused.isSilence ? save.refused : undefined} />
+      {save.refused?.isSilence || save.refused?.isStale ? null : <RefusalNote of={save.refused} />}
       <RefusalNote of={file.refused} />
       <div className="row">
         {at > 0 ? (
