@@ -47,7 +47,7 @@ export async function samplesOf(window: APIRequestContext, administrator: APIReq
   }
 
   const licence = await one<{ identifier: string }>('/api/licences?state=valid&limit=200', l => l.identifier.includes(health))
-  const delay = await one<{ kind: string; id: string }>('/api/oversight/delays?limit=1')
+  const delay = await one<{ kind: string; id: string }>(`/api/oversight/delays?organisation=${health}&limit=1`)
   const push = await one<{ id: string }>('/api/pushes?limit=200', (p: { id: string; state?: string }) => p.id.endsWith(health) && p.state === 'told')
   const feedback = await one<{ id: string }>('/api/feedback?kind=inspection&limit=200', (f: { id: string; organisation?: string }) => f.organisation === health)
   const request = await one<{ id: string }>('/api/requests?limit=200', (r: { id: string; decidedOn?: string | null }) => !!r.decidedOn)

@@ -18,8 +18,11 @@ internal static class Interface
 
     private static readonly PathString Assets = "/assets";
 
-    /// <summary>Addresses that are never a page: what is not found there is said in the API's own form.</summary>
-    private static readonly PathString[] NoPages = ["/api", "/openapi", "/health", Assets];
+    /// <summary>
+    /// Every address but those that are never a page: what is not found there is said in the API's own form. It may end in what looks like a
+    /// file's name: the identifier of a licence has points.
+    /// </summary>
+    private static readonly string[] Pages = ["/", "/{*page:regex(^(?!(api|openapi|health|assets)(/|$)).*$)}"];
 
     public static IServiceCollection AddInterface(this IServiceCollection services) => services
         .AddResponseCompression(options => options.MimeTypes = ["text/javascript", "text/css", "image/svg+xml"])
@@ -35,22 +38,20 @@ internal static class Interface
         });
     }
 
-    public static void MapInterface(this WebApplication app) => app
-        // A page's address may end in what looks like a file's name: the identifier of a licence has points.
-        .MapFallback("/{*page}", context => SendPageAsync(context, app.Environment.WebRootFileProvider))
-        .ExcludeFromDescription()
-        .Anyone();
+    public static void MapInterface(this WebApplication app)
+    {
+        foreach (var address in Pages)
+        {
+            app.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], context => SendPageAsync(context, app.Environment.WebRootFileProvider))
+                .WithOrder(int.MaxValue)
+                .ExcludeFromDescription()
+                .Anyone();
+        }
+    }
 
     private static Task SendPageAsync(HttpContext context, IFileProvider files)
     {
-        var request = context.Request;
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) || Array.Exists(NoPages, p => request.Path.StartsWithSegments(p)))
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
-        }
-
-        var page = files.GetFileInfo(request.Path.StartsWithSegments("/hall") ? "hall/index.html" : "index.html");
+        var page = files.GetFileInfo(context.Request.Path.StartsWithSegments("/hall") ? "hall/index.html" : "index.html");
         Describe(context, false);
         context.Response.ContentType = "text/html; charset=utf-8";
         if (page.Exists) return context.Response.SendFileAsync(page);

@@ -111,8 +111,8 @@ async function seen(page: Page): Promise<string> {
     if (content.querySelector('.ant-result-403')) return '不办理'
     const refused = [...content.querySelectorAll('[role=alert]')].map(a => (a.textContent ?? '').slice(0, 40)).join('；')
     const names = [...content.querySelectorAll<HTMLElement>('button, a.ant-btn')]
-      .filter(b => b.offsetParent !== null && !b.closest('tr, li, [role=row], .ant-pagination, .ant-typography, .filters'))
-      .map(b => (b.getAttribute('aria-label') ?? b.innerText).replaceAll(/\s+/g, '').replaceAll(/\d+/g, '#'))
+      .filter(b => b.offsetParent !== null && !b.closest('tr, li, [role=row], .ant-pagination, .ant-typography, .filters, .tile'))
+      .map(b => (b.getAttribute('aria-label') ?? b.innerText).replaceAll(/\s+/g, '').replaceAll(/\d+/g, '#').replace(/^下一件：.*/, '下一件'))
       .filter(name => name !== '' && name !== '继续显示')
     const acts = [...new Set(names)].sort()
     return `打开${acts.length ? `：${acts.join('、')}` : ''}${refused ? `〔${refused}〕` : ''}`

@@ -90,6 +90,7 @@ export default function ItemPage() {
               </Card>
               {elements.unconfirmed.length > 0 ? (
                 <Alert
+                  role="note"
                   type="warning"
                   showIcon
                   style={{ marginBottom: 14 }}
