@@ -23,7 +23,7 @@ internal static class Interface
 
     public static IServiceCollection AddInterface(this IServiceCollection services) => services
         .AddResponseCompression(options => options.MimeTypes = ["text/javascript", "text/css", "image/svg+xml"])
-        .Configure<BrotliCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Fastest);
+        .Configure<BrotliCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Optimal);
 
     public static void UseInterface(this WebApplication app)
     {
@@ -36,7 +36,8 @@ internal static class Interface
     }
 
     public static void MapInterface(this WebApplication app) => app
-        .MapFallback(context => SendPageAsync(context, app.Environment.WebRootFileProvider))
+        // A page's address may end in what looks like a file's name: the identifier of a licence has points.
+        .MapFallback("/{*page}", context => SendPageAsync(context, app.Environment.WebRootFileProvider))
         .ExcludeFromDescription()
         .Anyone();
 

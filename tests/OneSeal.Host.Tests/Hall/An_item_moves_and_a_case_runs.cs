@@ -24,6 +24,55 @@ public sealed class An_item_moves_and_a_case_runs(PostgresFixture postgres)
         after["explanation"].ShouldContain("锦审备〔2026〕1号");
         (await anybody.GetAsync($"/api/items/{Hygiene.Item}/ownership?at={Uri.EscapeDataString(instantBefore)}")).Succeeded()
             .Json.GetProperty("owner").GetProperty("name").GetString().ShouldBe("区卫生健康局");
+        var owners = (await anybody.GetAsync($"/api/items/{Hygiene.Item}/ownerships")).Succeeded().Json.EnumerateArray()
+            .Select(t => t.GetProperty("owner").GetProperty("name").GetString());
+        owners.ShouldBe(["区卫生健康局", "锦源区行政审批服务局"]);
+        (await anybody.GetAsync("/api/boundaries/organisations")).Succeeded().Text.ShouldContain("区卫生健康局");
+        (await anybody.GetAsync($"/api/item-names?code={Hygiene.Item}")).Succeeded().Json.EnumerateArray().ShouldHaveSingleItem()
+            .GetProperty("name").GetString().ShouldBe("公共场所卫生许可");
+    }
+
+    [Fact]
+    public async Task What_an_item_was_in_each_version_can_be_read()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var hall = await Hall.OpenAsync(database);
+        var (anybody, admin) = (hall.Anybody(), await hall.SignInAsync("admin"));
+        (await admin.PostAsync($"/api/items/{Hygiene.Item}/adjustments", new
+        {
+            from = ReformStory.Day(ReformStory.Today.AddDays(1)), promisedLimit = new { count = 3, unit = "workingDay" }, noFee = false, reason = "压缩时限",
+        })).Succeeded();
+        var numbers = (await anybody.GetAsync($"/api/items/{Hygiene.Item}")).Succeeded().Json.GetProperty("versions").EnumerateArray()
+            .Select(v => v.GetProperty("number").GetString()!).ToArray();
+        var (before, after) = (await PromiseAsync(numbers[0]), await PromiseAsync(numbers[^1]));
+        after.ShouldBe(3);
+        before.ShouldNotBe(3);
+        (await anybody.GetAsync($"/api/items/{Hygiene.Item}/versions/9.9")).WasRefused(404, "item-version-unknown");
+
+        async Task<int> PromiseAsync(string number) =>
+            (await anybody.GetAsync($"/api/items/{Hygiene.Item}/versions/{number}")).Succeeded().Json
+                .GetProperty("elements").GetProperty("promisedLimit").GetProperty("count").GetInt32();
+    }
+
+    [Fact]
+    public async Task A_draft_of_a_list_is_found_by_staff_alone_and_a_seal_tells_its_record()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var hall = await Hall.OpenAsync(database);
+        var admin = await hall.SignInAsync("admin");
+        (await admin.PutAsync("/api/transfer-lists/next", new
+        {
+            title = "下一批", batch = 9, entries = new[] { new { item = Hygiene.Item, action = "transfer", to = Hall.Bureau } },
+        })).Succeeded();
+        (await admin.GetAsync("/api/transfer-lists")).Succeeded().Text.ShouldContain("下一批");
+        (await hall.Anybody().GetAsync("/api/transfer-lists")).Succeeded().Text.ShouldNotContain("下一批");
+        (await admin.GetAsync("/api/transfer-lists/next/history")).Succeeded().Text.ShouldContain("transfer-list-drafted");
+        (await admin.GetAsync("/api/memoranda/none/history")).WasRefused(404, "memorandum-unknown");
+
+        (await admin.PutAsync("/api/seals/approval", new { name = "行政审批专用章", organisation = Hall.Bureau })).Succeeded();
+        (await admin.GetAsync("/api/seals/approval")).Succeeded().Text.ShouldContain("seal-registered");
+        (await admin.GetAsync("/api/seals/none")).WasRefused(404, "seal-unknown");
+        (await admin.GetAsync("/api/locality/history")).Succeeded().Text.ShouldContain("locality-established");
     }
 
     [Fact]

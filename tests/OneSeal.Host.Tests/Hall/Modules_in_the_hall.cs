@@ -60,7 +60,7 @@ public sealed class Modules_in_the_hall(PostgresFixture postgres) : IDisposable
 
         (await admin.GetAsync("/api/modules/throws-in-configure")).Succeeded().Json.GetProperty("items").GetArrayLength().ShouldBe(0);
         (await admin.GetAsync("/api/modules/no-such")).WasRefused(404, "module-unknown");
-        (await (await hall.SignInAsync("window1")).GetAsync("/api/modules/Health")).Status.ShouldBe(403);
+        (await (await hall.SignInAsync("health-window")).GetAsync("/api/modules/Health")).Status.ShouldBe(403);
     }
 
     [Fact]

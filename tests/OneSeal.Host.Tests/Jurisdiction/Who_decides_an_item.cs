@@ -132,6 +132,31 @@ public class Who_decides_an_item
     private static Assignment ToTheBureau(DateTimeOffset effective, Regime? regime = null) =>
         AnItem.Assignment("m-1", District.Health, District.Bureau, effective, regime);
 
+    [Fact]
+    public void The_history_is_without_gaps_and_turns_when_the_transition_ends()
+    {
+        var tenures = OwnershipHistory.Of(District.Health, [ToTheBureau(Signed, LeadsUntilJune)], null);
+        tenures.Select(t => (t.From, t.Until)).ShouldBe(
+        [
+            (null, Signed), (Signed, LocalTime.StartOf(District.Day("2026-07-01"))), (LocalTime.StartOf(District.Day("2026-07-01")), null),
+        ]);
+        tenures.Select(t => t.Owner).ShouldBe([District.Health, District.Health, District.Bureau]);
+        tenures[1].Assisting.ShouldBe(District.Bureau);
+        tenures[2].Citation.ShouldBe("《备忘录》（m-1）");
+    }
+
+    [Fact]
+    public void The_history_says_since_when_a_boundary_was_open_and_that_the_item_ended()
+    {
+        var (settled, cancelled) = (Signed.AddDays(10), Signed.AddDays(100));
+        var open = AnItem.Assignment("m-1", District.Health, District.Bureau, Signed, settled: false) with { BoundarySettledAt = settled };
+        var tenures = OwnershipHistory.Of(District.Health, [open], cancelled);
+        tenures.Select(t => t.From).ShouldBe([null, Signed, settled, cancelled]);
+        tenures.Select(t => t.Owner).ShouldBe([District.Health, District.Health, District.Bureau, null]);
+        tenures.Select(t => t.Memorandum).ShouldBe([null, "m-1", "m-1", "m-1"]);
+        OwnershipHistory.Of(District.Health, [], null).ShouldHaveSingleItem().Until.ShouldBeNull();
+    }
+
     private static Ownership Owner(Assignment[] assignments, DateTimeOffset instant, DateTimeOffset? cancelled = null) =>
         JurisdictionRule.OwnerAt(District.Health, assignments, cancelled, instant);
 }

@@ -44,6 +44,7 @@ export class Live {
   /** By what was asked for; the host may know it under a fuller identifier. */
   private readonly watched = new Map<string, { kind: string; id: string; times: number; answered: string }>()
   private current: LineState = 'off'
+  private wanted = false
   private readonly connection = new HubConnectionBuilder()
     .withUrl('/api/live', { headers: { 'X-Requested-With': 'OneSeal' } })
     .withAutomaticReconnect({ nextRetryDelayInMilliseconds: c => Math.min(500 * 2 ** c.previousRetryCount, 10_000) })
@@ -59,7 +60,7 @@ export class Live {
     this.connection.on('work', (m: { id: string }) => this.work.tell(m))
     this.connection.on('missed', () => void this.queries.invalidateQueries())
     this.connection.onreconnecting(() => this.become('reconnecting'))
-    this.connection.onclose(() => this.become('off'))
+    this.connection.onclose(() => void this.closed())
     this.connection.onreconnected(() => void this.begin(true))
   }
 
@@ -72,6 +73,7 @@ export class Live {
   }
 
   async start(): Promise<void> {
+    this.wanted = true
     if (this.connection.state !== HubConnectionState.Disconnected) return
     try {
       await this.connection.start()
@@ -82,6 +84,7 @@ export class Live {
   }
 
   async stop(): Promise<void> {
+    this.wanted = false
     await this.connection.stop()
   }
 
@@ -100,6 +103,14 @@ export class Live {
       this.watched.delete(key)
       void this.invoke('unwatch', kind, now.answered)
     }
+  }
+
+  // The host cuts the line when the account is locked or its post changed: who one is now is asked at once, and who still may connects anew.
+  private async closed() {
+    this.become('off')
+    if (!this.wanted) return
+    await this.queries.invalidateQueries()
+    if (this.wanted) await this.start()
   }
 
   private async begin(again: boolean) {

@@ -27,7 +27,7 @@ if (root)
           <QueryClientProvider client={queries}>
             <BrowserRouter basename="/hall">
               <Session
-                signIn={again => <SignInPage done={again} />}
+                signIn={(again, isOver) => <SignInPage done={again} isOver={isOver} />}
                 waiting={<Spin fullscreen description="正在打开" />}
               >
                 <Shell />

@@ -1,6 +1,7 @@
 import { FilePdfOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button, Modal, Space } from 'antd'
 import { useRef, useState } from 'react'
+import { useFocusBack } from './focusBack'
 
 const height = 'min(72vh, 900px)'
 
@@ -19,6 +20,7 @@ export function Paper(props: { title: string; address?: string; html?: string })
 
 /** A document by its number, to be read, printed and taken as PDF. */
 export function DocumentPreview(props: { number: string; title: string; close: () => void }) {
+  useFocusBack()
   const address = `/api/documents/${encodeURIComponent(props.number)}`
   const body = useRef<HTMLDivElement>(null)
   return (
@@ -33,6 +35,7 @@ export function DocumentPreview(props: { number: string; title: string; close: (
             下载 PDF
           </Button>
           <Button
+            autoFocus
             type="primary"
             icon={<PrinterOutlined />}
             onClick={() => body.current?.querySelector('iframe')?.contentWindow?.print()}

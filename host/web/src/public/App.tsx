@@ -104,7 +104,7 @@ function Head() {
           <NavLink to="/verify">核验</NavLink>
           <NavLink to="/decisions">决定公开</NavLink>
         </nav>
-        <nav className="account" aria-label="账号">
+        <nav className="account" aria-label="登录和退出">
           {me ? (
             <>
               <NavLink to="/my">我的办件</NavLink>

@@ -4,27 +4,17 @@ import type {
   BoundaryStatus,
   DutyKind,
   FilingBody,
-  HandlingType,
   HandoverKind,
   IfSilent,
   ItemElement,
-  ItemType,
   Limit,
   MemorandumStatus,
-  NoticeKind,
   Performer,
   StartEvent,
-  SupervisionTopic,
   TransferAction,
 } from '../../generated/api'
+import { startEventName } from './cases'
 import { limitText } from './limits'
-
-export const itemTypeName: Record<ItemType, string> = {
-  licence: '行政许可',
-  confirmation: '行政确认',
-  other: '其他行政权力',
-  publicService: '公共服务',
-}
 
 export const levelName: Record<AuthorityLevel, string> = {
   state: '国家级',
@@ -34,14 +24,6 @@ export const levelName: Record<AuthorityLevel, string> = {
   town: '镇级',
   village: '村级',
   graded: '分级管理',
-}
-
-export const handlingName: Record<HandlingType, string> = { immediate: '即办件', promised: '承诺件' }
-
-export const startEventName: Record<StartEvent, string> = {
-  accepted: '自受理之日起',
-  received: '自收到申请之日起',
-  documentsComplete: '自收到全部有效文件之日起',
 }
 
 export const elementName: Record<ItemElement, string> = {
@@ -54,6 +36,11 @@ export const elementName: Record<ItemElement, string> = {
   validity: '结果有效期',
   fee: '收费',
   conditions: '受理条件',
+}
+
+/** 自受理之日起20个工作日 */
+export function statutoryText(limit: Limit, from: StartEvent): string {
+  return `自${startEventName[from]}起${limitText(limit)}`
 }
 
 export const performerName: Record<Performer, string> = {
@@ -91,44 +78,9 @@ export const filingBodyName: Record<FilingBody, string> = {
   justiceBureau: '司法局',
 }
 
-export const topicName: Record<SupervisionTopic, string> = {
-  accepted: '受理',
-  decided: '决定',
-  issued: '颁发证照',
-  suspended: '特别程序开始',
-  resumed: '特别程序结束',
-  closed: '终结',
-  licenceChanged: '证照变动',
-  requestAnswered: '复函',
-}
-
 export const ifSilentName: Record<IfSilent, string> = {
   wait: '等候意见，逾期留痕',
   proceedWithout: '逾期未出具意见的继续办理',
-}
-
-export const noticeName: Record<NoticeKind, string> = {
-  receipt: '申请材料接收凭证',
-  acceptance: '受理通知书',
-  supplement: '补正告知书',
-  nonAcceptance: '不予受理决定书',
-  grant: '准予行政许可决定书',
-  denial: '不予行政许可决定书',
-  specialProcedure: '特别程序告知书',
-  extension: '延长办理期限告知书',
-  termination: '终止办理通知书',
-  withdrawal: '撤回申请确认书',
-  recordFiling: '备案证明',
-  intention: '事先告知书',
-  hearingCall: '听证通知书',
-  licenceChange: '变更决定书',
-  licenceWithdrawal: '撤回决定书',
-  licenceRevocation: '撤销决定书',
-  licenceCancellation: '注销决定书',
-  licenceSuspension: '暂停决定书',
-  licenceReinstatement: '恢复决定书',
-  clearance: '不予处理告知书',
-  reply: '复函',
 }
 
 export const boundaryStatusName: Record<BoundaryStatus, string> = {
@@ -146,13 +98,6 @@ export const dutyName: Record<DutyKind, string> = {
 }
 
 export const changeName: Record<BoundaryChangeKind, string> = { added: '增加', removed: '减少', changed: '变化' }
-
-/** The regimes are told by the names of their kinds. */
-export const regimeName: Record<string, string> = {
-  bySignature: '签订之日起由审批局办理',
-  departmentLeads: '过渡期内由原部门牵头办理',
-  jointResponsibility: '过渡期内双方共同负责',
-}
 
 /** Some places of the description leave the limit open; the host sends nothing else there. */
 export function anyLimit(limit: unknown): Limit | null {

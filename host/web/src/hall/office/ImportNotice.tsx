@@ -69,6 +69,7 @@ export function ImportNotice(props: { notices: readonly CalendarNotice[]; close:
           {words.calendar.importing}
         </div>
       ) : null}
+      <p style={{ marginTop: 0 }}>{words.calendar.whole}</p>
       <Upload
         accept=".json,application/json"
         showUploadList={false}
@@ -116,18 +117,20 @@ function Preview(props: { of: CalendarNotice; notices: readonly CalendarNotice[]
         {changes.length === 0 ? words.calendar.noChange : `将有${changes.length}天与现行日历不同：`}
       </p>
       {changes.length > 0 ? (
-        <Table
-          size="small"
-          pagination={false}
-          rowKey={c => c.date}
-          scroll={{ y: 220 }}
-          dataSource={changes}
-          columns={[
-            { title: '日期', width: 200, render: (_, c) => shortDay(c.date) },
-            { title: '现为', render: (_, c) => inWords(c.before) },
-            { title: '改为', render: (_, c) => <strong>{inWords(c.after)}</strong> },
-          ]}
-        />
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+        <div tabIndex={0} role="group" aria-label="逐日变化" style={{ maxHeight: 240, overflow: 'auto' }}>
+          <Table
+            size="small"
+            pagination={false}
+            rowKey={c => c.date}
+            dataSource={changes}
+            columns={[
+              { title: '日期', width: 200, render: (_, c) => shortDay(c.date) },
+              { title: '现为', render: (_, c) => inWords(c.before) },
+              { title: '改为', render: (_, c) => <strong>{inWords(c.after)}</strong> },
+            ]}
+          />
+        </div>
       ) : null}
     </section>
   )

@@ -32,7 +32,9 @@ export default function ModulePage() {
       title={module.data?.module.department ?? id}
       sub={
         <>
-          <Link to="/modules">部门模块</Link>
+          <Link to="/modules" style={{ textDecoration: 'underline' }}>
+            部门模块
+          </Link>
           <span className="mono" style={{ marginLeft: 12 }}>
             {id}
           </span>
@@ -234,7 +236,11 @@ function Doing(props: { of: ShowModuleAnswer }) {
           </Button>
         ) : null}
         {isUp && module.service !== 'bureau' ? (
-          <Button type="primary" onClick={() => askToEnable('bureau')} loading={enable.running}>
+          <Button
+            type={mayServeBureau ? 'primary' : 'default'}
+            onClick={() => askToEnable('bureau')}
+            loading={enable.running}
+          >
             为行政审批服务局启用
           </Button>
         ) : null}

@@ -215,7 +215,7 @@ function AssignDialog(props: { of: PersonAnswer; close: () => void }) {
         <PostFields organisations={organisations} refused={assign.refused} />
         <Form.Item
           name="reason"
-          label="原因（记入账号记录）"
+          label="原因（记入记录）"
           rules={[{ required: true, whitespace: true, message: '请填写原因。' }]}
           {...faultOf(assign.refused, 'reason')}
         >

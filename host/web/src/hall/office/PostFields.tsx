@@ -59,8 +59,9 @@ export function PostFields(props: {
       </Form.Item>
       <Form.Item
         name="roles"
-        label="角色"
-        rules={[{ required: true, message: '请至少选择一个角色。' }]}
+        label="角色（至少一个）"
+        // Not "required": a group of boxes must not say so of itself (ARIA).
+        rules={[{ type: 'array', min: 1, message: '请至少选择一个角色。' }]}
         extra={code ? undefined : '先选择单位。'}
         {...faultOf(props.refused, 'roles')}
       >

@@ -34,7 +34,7 @@ export function ReasonDialog<T>(props: {
       {isOfReason ? null : <RefusalAlert of={command.refused} />}
       <Form layout="vertical" component="div">
         <Form.Item
-          label="原因（记入管理记录）"
+          label="原因（记入记录）"
           htmlFor="reason"
           validateStatus={isOfReason ? 'error' : undefined}
           help={isOfReason ? command.refused?.message : undefined}

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
 import type { MeResponse } from '../../../generated/api'
 import { answer, api } from '../../api/client'
 import { liveLine } from '../../api/live'
@@ -23,8 +23,13 @@ export function useMay(): (operation: Operation) => boolean {
 }
 
 /** Shows the hall to whoever is signed in, and otherwise what is given for signing in. What was open stays open behind it. */
-export function Session(props: { children: ReactNode; signIn: (again: () => void) => ReactNode; waiting: ReactNode }) {
+export function Session(props: {
+  children: ReactNode
+  signIn: (again: () => void, isOver: boolean) => ReactNode
+  waiting: ReactNode
+}) {
   const queries = useQueryClient()
+  const wasSignedIn = useRef(false)
   const me = useQuery({
     queryKey: ['me'],
     queryFn: async () => {
@@ -38,6 +43,7 @@ export function Session(props: { children: ReactNode; signIn: (again: () => void
     staleTime: 60_000,
     refetchInterval: 5 * 60_000,
   })
+  if (me.data) wasSignedIn.current = true
   const mustChangePassword = me.data?.mustChangePassword ?? false
   const id = mustChangePassword ? undefined : me.data?.id
 
@@ -59,7 +65,7 @@ export function Session(props: { children: ReactNode; signIn: (again: () => void
   )
 
   if (me.data === undefined) return props.waiting
-  if (me.data === null) return props.signIn(() => void queries.invalidateQueries())
+  if (me.data === null) return props.signIn(() => void queries.invalidateQueries(), wasSignedIn.current)
   if (mustChangePassword) return <FirstPasswordPage me={me.data} />
   return <SessionContext.Provider value={me.data}>{props.children}</SessionContext.Provider>
 }

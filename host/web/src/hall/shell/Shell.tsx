@@ -11,6 +11,7 @@ import { roleName } from '../../words/roles'
 import { type HallPage, pages } from '../pages'
 import { Failsafe } from './Failsafe'
 import { useMe } from './Session'
+import { useFocusReturned } from './useFocusReturned'
 
 const lineWords = { connected: '实时', reconnecting: '正在重新连接', off: '未连接' } as const
 const lineHelp = {
@@ -25,6 +26,7 @@ export function Shell() {
   const queries = useQueryClient()
   const location = useLocation()
   const line = useLineState()
+  useFocusReturned()
   const locality = useQuery({
     queryKey: ['locality'],
     queryFn: () => answer(api.GET('/api/locality')),

@@ -1,12 +1,13 @@
 import { LockOutlined, UserOutlined } from '@ant-design/icons'
-import { Button, Card, Form, Input } from 'antd'
+import { Alert, Button, Card, Form, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { api } from '../../api/client'
 import { Refused } from '../../api/refused'
 import { RefusalAlert } from '../../kit/RefusalAlert'
+import { words } from './words'
 
 /** 登录. */
-export function SignInPage(props: { done: () => void }) {
+export function SignInPage(props: { done: () => void; isOver: boolean }) {
   const [refused, setRefused] = useState<Refused>()
   const [running, setRunning] = useState(false)
   useEffect(() => {
@@ -36,6 +37,9 @@ export function SignInPage(props: { done: () => void }) {
             <div className="quiet">工作平台</div>
           </div>
         </div>
+        {props.isOver && !refused ? (
+          <Alert role="alert" type="warning" showIcon title={words.signedOut} style={{ marginBottom: 12 }} />
+        ) : null}
         <RefusalAlert of={refused} />
         <Form layout="vertical" onFinish={signIn} requiredMark={false} size="large">
           <Form.Item name="userName" label="账号" rules={[{ required: true, message: '请填写账号。' }]}>

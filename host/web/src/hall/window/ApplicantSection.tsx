@@ -132,7 +132,7 @@ function Known(props: { of: ShowHolderAnswer }) {
   const adverse = feedback.data?.feedback.items.filter(f => f.adverse) ?? []
   if (of.licences.length === 0 && of.cases.length === 0 && adverse.length === 0) return null
   return (
-    <div style={{ marginTop: 10 }} className="stack">
+    <div style={{ marginTop: 10 }} className="stack known">
       {adverse.length > 0 ? (
         <Alert
           type="warning"

@@ -6,7 +6,7 @@ import type { HeldMaterial, ShowCaseAnswer, ShowItemAnswer } from '../../../gene
 import { answer, api } from '../../api/client'
 import { useCommand } from '../../api/command'
 import { checkForm } from '../../forms/check'
-import { joined, placeOf, visited } from '../../forms/editing'
+import { faultName, joined, placeOf, visited } from '../../forms/editing'
 import { fieldsOfPlan, planOf, type Schema } from '../../forms/plan'
 import { focusPlace, RecordForm } from '../../forms/RecordForm'
 import { Loaded } from '../../kit/Loaded'
@@ -14,7 +14,7 @@ import { Page } from '../../kit/Page'
 import { RefusalAlert } from '../../kit/RefusalAlert'
 import { useMe } from '../shell/Session'
 import { ApplicantSection, useHolder } from './ApplicantSection'
-import { canBeSaved, hasValidNumber } from './content'
+import { type Content, canBeSaved, hasValidNumber } from './content'
 import { focusMaterial, MaterialsSection } from './MaterialsSection'
 import { allOnPaper, linesOf, missingOf, withHeld, withoutUnheld } from './materials'
 import { RenewalSection, renewable } from './RenewalSection'
@@ -101,7 +101,7 @@ function Application(props: { item: ShowItemAnswer; opened: ShowCaseAnswer | und
   })
   const checkOf = useCallback(
     (of: { id: string; version: number }) => ({
-      queryKey: ['case', of.id, 'check', of.version],
+      queryKey: ['check', of.id, of.version],
       queryFn: () => answer(api.GET('/api/cases/{id}/check', { params: { path: { id: of.id } } })),
     }),
     [],
@@ -142,7 +142,7 @@ function Application(props: { item: ShowItemAnswer; opened: ShowCaseAnswer | und
   const missing = missingOf(lines, content.materials)
   const gaps: Gap[] = [
     ...(canBeSaved(content) ? [] : [{ key: 'applicant', text: '申请人', go: focusApplicant }]),
-    ...known.map(f => ({ key: f.path, text: f.label, go: () => void focusPlace(formId, f.path) })),
+    ...known.map(f => ({ key: f.path, text: faultName(f), go: () => void focusPlace(formId, f.path) })),
     ...missing.map(m => ({ key: `material-${m.key}`, text: m.name, go: () => focusMaterial(m.key) })),
   ]
 
@@ -164,18 +164,20 @@ function Application(props: { item: ShowItemAnswer; opened: ShowCaseAnswer | und
           headers: { ...headers, 'If-Match': `"${of.version}"` },
         }),
       ),
-    { touches: [['cases'], ['tasks'], ['case']] },
+    { touches: [['cases'], ['tasks']] },
   )
   const [running, setRunning] = useState(false)
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState<{ text: string; of: Content }>()
+
+  const say = (text: string) => setSaid({ text, of: content })
 
   async function go(accept: boolean) {
     if (running) return
     setComplain(true)
-    setSaid('')
+    setSaid(undefined)
     const stops = accept ? gaps : gaps.filter(g => !g.key.startsWith('material-'))
     if (stops.length > 0) {
-      setSaid(stops[0]?.key.startsWith('material-') ? windowWords.missingNow : windowWords.finishForm)
+      say(stops[0]?.key.startsWith('material-') ? windowWords.missingNow : windowWords.finishForm)
       setTimeout(() => stops[0]?.go())
       return
     }
@@ -188,7 +190,7 @@ function Application(props: { item: ShowItemAnswer; opened: ShowCaseAnswer | und
         if (!checked.mayBeAccepted) {
           // What the form makes necessary is known only now.
           const first = checked.materials.find(m => m.missing)
-          setSaid(checked.mayBeFiled ? windowWords.missingNow : windowWords.finishForm)
+          say(checked.mayBeFiled ? windowWords.missingNow : windowWords.finishForm)
           if (checked.mayBeFiled && first) setTimeout(() => focusMaterial(first.key))
           return
         }
@@ -198,7 +200,7 @@ function Application(props: { item: ShowItemAnswer; opened: ShowCaseAnswer | und
       draft.forget()
       const accepted = accept ? await accepting.run(filed) : undefined
       const print = accepted?.documents.find(d => d.kind === 'acceptance')?.number
-      navigate(`/window/cases/${now.id}`, { replace: true, state: { print } })
+      navigate(`/window/cases/${now.id}`, { replace: true, state: accept ? { print } : { receipt: true } })
     } finally {
       setRunning(false)
     }
@@ -258,16 +260,19 @@ function Application(props: { item: ShowItemAnswer; opened: ShowCaseAnswer | und
           </Card>
           <MaterialsSection lines={lines} handedIn={content.materials} onChange={setMaterials} complain={complain} />
         </div>
-        <aside className="stack" aria-label="预检与办理">
-          <SummaryPanel
-            elements={elements}
-            check={check.data}
-            gaps={gaps}
-            owner={owner?.name ?? windowWords.cancelled}
-          />
+        <aside className="stack with-actions" aria-label="预检与办理">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be scrolled by keys too. */}
+          <section className="scrolls" tabIndex={0} aria-label="预检">
+            <SummaryPanel
+              elements={elements}
+              check={check.data}
+              gaps={gaps}
+              owner={owner?.name ?? windowWords.cancelled}
+            />
+          </section>
           <SaveLine of={draft} />
           <RefusalAlert of={handIn.refused} close={handIn.clear} />
-          <div role="alert">{said}</div>
+          <div role="alert">{said?.of === content ? said.text : ''}</div>
           <SummaryActions
             ready={gaps.length === 0}
             running={running}

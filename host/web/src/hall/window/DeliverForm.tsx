@@ -70,7 +70,10 @@ export function DeliverForm(props: { of: ShowCaseAnswer }) {
         </div>
         <RefusalAlert of={deliver.refused} />
         <Button type="primary" size="large" block loading={deliver.running} disabled={isDayWrong} onClick={run}>
-          送达 <span className="keys">Ctrl+Enter</span>
+          送达{' '}
+          <span className="keys" aria-hidden="true">
+            Ctrl+Enter
+          </span>
         </Button>
       </div>
     </Card>

@@ -21,6 +21,7 @@ import { useMe } from '../shell/Session'
 import { AskPanel } from './AskPanel'
 import { DeclinePanel } from './DeclinePanel'
 import { filesOf, standingOf } from './materials'
+import { ReceiptPreview } from './ReceiptPreview'
 import { SupplementPanel } from './SupplementPanel'
 import { useShortcuts } from './shortcuts'
 import { WithdrawPanel } from './WithdrawPanel'
@@ -59,6 +60,7 @@ function Intake(props: { of: ShowCaseAnswer }) {
   const navigate = useNavigate()
   const location = useLocation()
   const [print, setPrint] = useState<string | undefined>((location.state as { print?: string } | null)?.print)
+  const [receipt, setReceipt] = useState((location.state as { receipt?: boolean } | null)?.receipt ?? false)
   const [doing, setDoing] = useState<Doing>()
   const mine = of.tasks.filter(t => t.organisation.code === me.organisation.code && me.roles.includes(t.role))
   const mayAccept = mine.some(t => t.key === 'accept')
@@ -108,7 +110,10 @@ function Intake(props: { of: ShowCaseAnswer }) {
       }
       actions={
         <Button onClick={next}>
-          再受理一件 <span className="keys">Alt+N</span>
+          再受理一件{' '}
+          <span className="keys" aria-hidden="true">
+            Alt+N
+          </span>
         </Button>
       }
     >
@@ -168,17 +173,26 @@ function Intake(props: { of: ShowCaseAnswer }) {
                   disabled={missing.length > 0}
                   onClick={() => void accept.run(null)}
                 >
-                  受理 <span className="keys">Ctrl+Enter</span>
+                  受理{' '}
+                  <span className="keys" aria-hidden="true">
+                    Ctrl+Enter
+                  </span>
                 </Button>
               ) : null}
               {mayAccept && !c.supplementAskedOn ? (
                 <Button block type={missing.length > 0 ? 'primary' : 'default'} onClick={() => setDoing('ask')}>
-                  一次性告知补正 <span className="keys">Alt+S</span>
+                  一次性告知补正{' '}
+                  <span className="keys" aria-hidden="true">
+                    Alt+S
+                  </span>
                 </Button>
               ) : null}
               {mayAccept || awaits ? (
                 <Button block onClick={() => setDoing('decline')}>
-                  不予受理 <span className="keys">Alt+J</span>
+                  不予受理{' '}
+                  <span className="keys" aria-hidden="true">
+                    Alt+J
+                  </span>
                 </Button>
               ) : null}
               {mayWithdraw ? (
@@ -193,9 +207,10 @@ function Intake(props: { of: ShowCaseAnswer }) {
           ) : null}
           {doing === 'decline' ? <DeclinePanel of={of} done={settled} close={() => setDoing(undefined)} /> : null}
           {doing === 'withdraw' ? <WithdrawPanel of={of} done={settled} close={() => setDoing(undefined)} /> : null}
-          <Papers of={of} show={setPrint} />
+          <Papers of={of} show={setPrint} receipt={() => setReceipt(true)} />
         </aside>
       </div>
+      {receipt ? <ReceiptPreview id={of.id} close={() => setReceipt(false)} /> : null}
       {print && shownNotice ? (
         <DocumentPreview number={print} title={shownNotice.displayNumber} close={() => setPrint(undefined)} />
       ) : null}
@@ -256,12 +271,16 @@ function HandedIn(props: { of: ShowCaseAnswer }) {
   )
 }
 
-function Papers(props: { of: ShowCaseAnswer; show: (number: string) => void }) {
+function Papers(props: { of: ShowCaseAnswer; show: (number: string) => void; receipt: () => void }) {
   const { notices } = props.of.case
-  if (notices.length === 0) return null
   return (
     <Card size="small" title={<h2 className="card-title">文书</h2>}>
       <ul className="missing-list" style={{ listStyle: 'none', paddingLeft: 0 }}>
+        <li>
+          <button type="button" className="as-link" onClick={props.receipt}>
+            收件凭证
+          </button>
+        </li>
         {notices.map(n => (
           <li key={String(n.number)}>
             <button type="button" className="as-link" onClick={() => props.show(String(n.number))}>

@@ -127,7 +127,7 @@ export function ItemFinder() {
               </div>
               {/* biome-ignore lint/a11y/useFocusableInteractive: what is in it has the focus. */}
               <div role="gridcell" className="found-owner">
-                {no ? <Tag color="orange">{no.short}</Tag> : <span className="quiet">{windowWords.here}</span>}
+                {no ? <Tag>{no.short}</Tag> : <span className="quiet">{windowWords.here}</span>}
                 <Button
                   size="small"
                   type="text"

@@ -41,7 +41,10 @@ export function MaterialsSection(props: {
               onClick={() => onChange(now => allOnPaper(now, lines))}
               aria-keyshortcuts="Alt+P"
             >
-              全部收到纸质 <span className="keys">Alt+P</span>
+              全部收到纸质{' '}
+              <span className="keys" aria-hidden="true">
+                Alt+P
+              </span>
             </Button>
           </span>
         ) : null
@@ -135,7 +138,10 @@ function Line(props: {
       ) : null}
       {isHeld ? (
         <div className="below quiet">
-          {line.held.map(l => windowWords.held(l.name, l.validUntil ? dayText(l.validUntil) : '')).join('；')}
+          {windowWords.held(
+            line.held[0]?.name ?? '',
+            line.held.flatMap(l => (l.validUntil ? [dayText(l.validUntil)] : [])).join('、'),
+          )}
         </div>
       ) : null}
       {props.complain && line.necessary && standing === 'none' ? (

@@ -44,10 +44,16 @@ export function Panel(props: {
               disabled={props.disabled}
               onClick={props.run}
             >
-              {props.action} <span className="keys">Ctrl+Enter</span>
+              {props.action}{' '}
+              <span className="keys" aria-hidden="true">
+                Ctrl+Enter
+              </span>
             </Button>
             <Button onClick={props.close}>
-              返回 <span className="keys">Esc</span>
+              返回{' '}
+              <span className="keys" aria-hidden="true">
+                Esc
+              </span>
             </Button>
           </div>
         </div>

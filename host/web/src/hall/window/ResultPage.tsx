@@ -2,7 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Card, Tag } from 'antd'
 import { useCallback, useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import type { ArchiveCaseInventoryAnswer, NoticeContent, ShowCaseAnswer } from '../../../generated/api'
 import { answer, api } from '../../api/client'
 import { useCommand } from '../../api/command'
@@ -19,6 +19,7 @@ import { spacedIdentifier } from '../../words/identifiers'
 import { useMe } from '../shell/Session'
 import { DeliverForm } from './DeliverForm'
 import { touched } from './IntakePage'
+import { NextResult } from './NextResult'
 import { useShortcuts } from './shortcuts'
 import './window.css'
 
@@ -48,6 +49,7 @@ function Result(props: { of: ShowCaseAnswer }) {
   const { of } = props
   const c = of.case
   const me = useMe()
+  const [search] = useSearchParams()
   const [print, setPrint] = useState<NoticeContent>()
   const mine = of.tasks.filter(t => t.organisation.code === me.organisation.code && me.roles.includes(t.role))
   const may = (key: string) => mine.some(t => t.key === key)
@@ -84,7 +86,12 @@ function Result(props: { of: ShowCaseAnswer }) {
           <Link to={`/cases/${of.id}`}>全部情况</Link>
         </span>
       }
-      actions={<Link to="/results">回到出件与归档</Link>}
+      actions={
+        <span className="results-line">
+          <Link to={`/results?list=${search.get('list') ?? 'issue'}`}>回到出件与归档</Link>
+          <NextResult id={of.id} />
+        </span>
+      }
     >
       <div className="apply">
         <div className="stack">
@@ -161,7 +168,10 @@ function Result(props: { of: ShowCaseAnswer }) {
                 </div>
                 <RefusalAlert of={issue.refused} />
                 <Button type="primary" size="large" block loading={issue.running} onClick={() => void issue.run(null)}>
-                  颁发 <span className="keys">Ctrl+Enter</span>
+                  颁发{' '}
+                  <span className="keys" aria-hidden="true">
+                    Ctrl+Enter
+                  </span>
                 </Button>
               </div>
             </Card>
@@ -179,7 +189,10 @@ function Result(props: { of: ShowCaseAnswer }) {
                   loading={archive.running}
                   onClick={() => void archive.run(null)}
                 >
-                  归档 <span className="keys">Ctrl+Enter</span>
+                  归档{' '}
+                  <span className="keys" aria-hidden="true">
+                    Ctrl+Enter
+                  </span>
                 </Button>
               </div>
             </Card>

@@ -110,10 +110,16 @@ export function SummaryActions(props: { ready: boolean; running: boolean; accept
   return (
     <div className="stack" style={{ gap: 8 }}>
       <Button type="primary" size="large" block loading={props.running} onClick={props.accept}>
-        收件并受理 <span className="keys">Ctrl+Enter</span>
+        收件并受理{' '}
+        <span className="keys" aria-hidden="true">
+          Ctrl+Enter
+        </span>
       </Button>
       <Button block disabled={props.running} onClick={props.fileOnly}>
-        只收件，再办补正或不予受理 <span className="keys">Ctrl+Shift+Enter</span>
+        只收件，再办补正或不予受理{' '}
+        <span className="keys" aria-hidden="true">
+          Ctrl+Shift+Enter
+        </span>
       </Button>
     </div>
   )

@@ -141,7 +141,10 @@ export function SupplementPanel(props: { of: ShowCaseAnswer; done: () => void })
       <RefusalAlert of={receive.refused} close={receive.clear} />
       <div className="results-line">
         <Button type="primary" loading={receive.running} onClick={run}>
-          收到补正 <span className="keys">Ctrl+Enter</span>
+          收到补正{' '}
+          <span className="keys" aria-hidden="true">
+            Ctrl+Enter
+          </span>
         </Button>
         <span className="quiet">{windowWords.supplementHelp}</span>
       </div>

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Modal } from 'antd'
 import { answer, api } from '../../api/client'
+import { useFocusBack } from '../../kit/focusBack'
 import { Loaded } from '../../kit/Loaded'
 import { windowWords } from './words'
 
 /** Who decides an item today, and why: the law, the memorandum, what it says. */
 export function WhyOwner(props: { code: string; name: string; owner: string; close: () => void }) {
+  useFocusBack()
   const ownership = useQuery({
     queryKey: ['item', props.code, 'ownership'],
     queryFn: () => answer(api.GET('/api/items/{code}/ownership', { params: { path: { code: props.code } } })),

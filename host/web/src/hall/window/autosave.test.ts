@@ -76,6 +76,17 @@ describe('自动保存', () => {
     expect(sent[2]?.key).not.toBe(sent[0]?.key)
   })
 
+  it('没有再填也会自己重发，直到有回音', async () => {
+    const { autosave, sent, states, answer } = aHost()
+    autosave.change('甲')
+    await vi.advanceTimersByTimeAsync(900)
+    await answer(Refused.ofSilence())
+    await vi.advanceTimersByTimeAsync(4000)
+    expect(sent.map(s => s.content)).toEqual(['甲', '甲'])
+    await answer('yes')
+    expect(states.at(-1)).toBe('saved')
+  })
+
   it('别处改过就停下，采纳对方的版本后再发', async () => {
     const { autosave, sent, states, answer } = aHost()
     autosave.change('甲')

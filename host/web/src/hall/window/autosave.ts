@@ -55,7 +55,7 @@ export class Autosave<T> {
   async flush(): Promise<boolean> {
     clearTimeout(this.timer)
     // What changes while one sending is under way goes with the next.
-    while (!this.stopped && (this.sending !== undefined || this.wanted !== undefined)) {
+    while (!this.stopped && this.isOwed) {
       this.sending ??= this.sendOne()
       await this.sending
       if (this.unanswered !== undefined) return false
@@ -72,6 +72,10 @@ export class Autosave<T> {
   stop(): void {
     clearTimeout(this.timer)
     this.stopped = true
+  }
+
+  private get isOwed(): boolean {
+    return this.sending !== undefined || this.wanted !== undefined || this.unanswered !== undefined
   }
 
   private plan(after: number) {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
+import { Link, Navigate, useParams, useSearchParams } from 'react-router'
 import type { ItemElements, ShowCaseAnswer } from '../../../generated/api'
 import { answer, api } from '../../api/client'
 import { useCommand } from '../../api/command'
@@ -22,7 +22,7 @@ const steps = [
   { key: 'applicant', name: '申请人' },
   { key: 'form', name: '申请表' },
   { key: 'materials', name: '材料' },
-  { key: 'check', name: '核对提交' },
+  { key: 'check', name: '提交' },
 ] as const
 type Step = (typeof steps)[number]['key']
 
@@ -41,12 +41,14 @@ export default function DraftPage() {
   })
   return (
     <div className="wide narrow">
-      <Loaded of={shown}>
+      <Loaded of={shown} page="填写申请">
         {of =>
           of.case.stage !== 'draft' ? (
-            <Navigate to={`/my/cases/${id}`} replace />
+            <Navigate to={`/my/cases/${id}?handed-in`} replace />
           ) : (
-            <Loaded of={item}>{({ inForce }) => <Writing of={of} item={inForce.elements} />}</Loaded>
+            <Loaded of={item} page="填写申请">
+              {({ inForce }) => <Writing of={of} item={inForce.elements} />}
+            </Loaded>
           )
         }
       </Loaded>
@@ -58,7 +60,6 @@ function Writing(props: { of: ShowCaseAnswer; item: ItemElements }) {
   const { of, item } = props
   const id = of.id
   const me = useMe()
-  const go = useNavigate()
   const [asked, ask] = useSearchParams()
   const step: Step = steps.find(s => s.key === asked.get('step'))?.key ?? 'applicant'
   const at = steps.findIndex(s => s.key === step)
@@ -70,7 +71,7 @@ function Writing(props: { of: ShowCaseAnswer; item: ItemElements }) {
   const [wrong, setWrong] = useState<{ field: string; text: string }>()
   const isWithMaterials = step === 'materials' || step === 'check'
   const check = useQuery({
-    queryKey: ['case', id, 'check', draft.base],
+    queryKey: ['check', id, draft.base],
     queryFn: () => answer(api.GET('/api/cases/{id}/check', { params: { path: { id } } })),
     enabled: isWithMaterials && !draft.unsaved,
     placeholderData: before => before,
@@ -81,10 +82,7 @@ function Writing(props: { of: ShowCaseAnswer; item: ItemElements }) {
     {
       version: draft.base,
       touches: [['case', id], ['cases']],
-      then: () => {
-        forget()
-        go(`/my/cases/${id}?handed-in`, { replace: true })
-      },
+      then: forget,
     },
   )
 
@@ -145,7 +143,7 @@ function Writing(props: { of: ShowCaseAnswer; item: ItemElements }) {
       {step === 'applicant' ? (
         <section className="card">
           <h2>申请人</h2>
-          <ApplicantFields of={draft.applicant} fault={wrong} onChange={applicant => change({ applicant })} />
+          <ApplicantFields of={draft.applicant} fault={wrong} onChange={applicant => change(() => ({ applicant }))} />
         </section>
       ) : null}
       {step === 'form' ? (
@@ -157,7 +155,7 @@ function Writing(props: { of: ShowCaseAnswer; item: ItemElements }) {
             values={draft.form}
             faults={faults}
             onChange={form => {
-              change({ form })
+              change(() => ({ form }))
               // What was wrong is looked at again as it is put right.
               if (faults.length > 0) {
                 const still = new Set(checkForm(fields, tidy(fields, form)).map(f => f.path))
@@ -183,10 +181,10 @@ function Writing(props: { of: ShowCaseAnswer; item: ItemElements }) {
                 value={draft.materials.filter(v => v.key === m.key)}
                 names={draft.names}
                 onChange={(value, names) =>
-                  change({
-                    materials: [...draft.materials.filter(v => v.key !== m.key), ...value],
-                    names: { ...draft.names, ...names },
-                  })
+                  change(now => ({
+                    materials: [...now.materials.filter(v => v.key !== m.key), ...value],
+                    names: { ...now.names, ...names },
+                  }))
                 }
               />
             )
@@ -200,7 +198,7 @@ function Writing(props: { of: ShowCaseAnswer; item: ItemElements }) {
           ) : null}
         </Checking>
       ) : null}
-      <RefusalNote of={save.refused && !save.refused.isSilence ? save.refused : undefined} />
+      {save.refused?.isSilence || save.refused?.isStale ? null : <RefusalNote of={save.refused} />}
       <RefusalNote of={file.refused} />
       <div className="row">
         {at > 0 ? (

@@ -80,14 +80,22 @@ export function useDraft(owner: string, shown: ShowCaseAnswer, fields: FieldPlan
     saved,
     /** Something else stands at the host than what this goes on from. */
     other,
-    change: (changes: Partial<Draft>) => {
+    /** Of what it is at that moment: two uploads may end at once, and neither may undo the other. */
+    change: (changes: (now: Draft) => Partial<Draft>) => {
       save.clear()
-      keep(now => ({ ...(now !== null && isMine ? now : ofHost), ...changes, unsaved: true }))
+      keep(kept => {
+        const now = kept !== null && (kept.unsaved || isMine) ? kept : ofHost
+        return { ...now, ...changes(now), unsaved: true }
+      })
     },
     /** Goes on from here, over what is at the host. */
-    takeMine: () => keep(now => ({ ...(now ?? ofHost), base: shown.version, unsaved: true })),
+    takeMine: () => {
+      save.clear()
+      keep(now => ({ ...(now ?? ofHost), base: shown.version, unsaved: true }))
+    },
     /** Goes on from what is at the host. */
     takeOther: () => {
+      save.clear()
       forget()
       keep(ofHost)
     },

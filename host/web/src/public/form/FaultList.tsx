@@ -25,7 +25,7 @@ export function FaultList(props: { of: readonly FormFault[]; attempt: number }) 
                 document.getElementById(idOf(f.path))?.focus()
               }}
             >
-              {f.label}：{f.text}
+              {f.text.includes(f.label) ? f.text : `${f.label}：${f.text}`}
             </a>
           </li>
         ))}

@@ -366,8 +366,8 @@ function RowsField(props: Drawn) {
 
 function FaultOf(props: { id: string; text: string | undefined }) {
   return props.text ? (
-    <p className="fault" id={`${props.id}-fault`} style={{ color: 'var(--bad)', fontWeight: 600 }}>
-      ✕ {props.text}
+    <p className="fault" id={`${props.id}-fault`}>
+      {props.text}
     </p>
   ) : null
 }

@@ -64,6 +64,7 @@ export function Supplement(props: { of: ShowCaseAnswer }) {
   const named = new Set(c.missing.map(m => m.name))
   const first = asked.filter(m => named.has(m.name))
   const others = asked.filter(m => !named.has(m.name))
+  const still = first.filter(m => !brought.materials.some(b => b.key === m.key))
   const draw = (materials: typeof asked) =>
     materials.map(m => (
       <MaterialFields
@@ -146,6 +147,7 @@ export function Supplement(props: { of: ShowCaseAnswer }) {
         </div>
       )}
       <RefusalNote of={hand.refused} />
+      <p role="status">{still.length > 0 ? `还没有补的：${still.map(m => m.name).join('、')}` : ''}</p>
       <p>
         <button
           type="button"

@@ -6,7 +6,7 @@ import { answer, api } from '../../../api/client'
 import { usePages } from '../../../api/pages'
 import { Page } from '../../../kit/Page'
 import { PageTable } from '../../../kit/PageTable'
-import { anyLimit, anyLimitText, boundaryStatusName, changeName, startEventName } from '../../../words/catalogue'
+import { anyLimit, anyLimitText, boundaryStatusName, changeName, statutoryText } from '../../../words/catalogue'
 import { localToday } from '../../../words/dates'
 import { limitText } from '../../../words/limits'
 import { dayAfter } from '../items/span'
@@ -143,10 +143,7 @@ const columns: TableColumnsType<Boundary> = [
     width: 190,
     render: (_, b) => (
       <>
-        <div>
-          法定：{startEventName[b.startEvent]}
-          {limitText(b.statutoryLimit)}
-        </div>
+        <div>法定：{statutoryText(b.statutoryLimit, b.startEvent)}</div>
         <div>承诺：{limitText(b.promisedLimit)}</div>
         {b.linkage ? (
           <div className="quiet">

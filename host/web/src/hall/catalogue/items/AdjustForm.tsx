@@ -67,7 +67,7 @@ export function AdjustForm(props: { of: ShowItemAnswer; done: () => void }) {
   }
 
   return (
-    <Form layout="vertical" onFinish={send} style={{ marginBottom: 16 }} aria-label="调整要素">
+    <Form onChange={adjust.clear} layout="vertical" onFinish={send} style={{ marginBottom: 16 }} aria-label="调整要素">
       <RefusalAlert of={adjust.refused} close={adjust.clear} />
       <div className="rows-of-form">
         <Field label="自哪一天起" required fault={fault('from')} hint="不能早于今天">
@@ -160,8 +160,8 @@ function MaterialRows(props: {
   const set = (index: number, part: Partial<Material>) =>
     change(of.map((m, i) => (i === index ? { ...m, ...part } : m)))
   return (
-    <fieldset style={{ border: '1px solid #d9dfe5', borderRadius: 4, margin: '0 0 12px', padding: '8px 12px' }}>
-      <legend style={{ padding: '0 6px' }}>申请材料（全部列出）</legend>
+    <fieldset className="group">
+      <legend>申请材料（全部列出）</legend>
       {props.fault('materials') ? <p role="alert">{props.fault('materials')}</p> : null}
       {of.map((m, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row has no other name while its key is being typed

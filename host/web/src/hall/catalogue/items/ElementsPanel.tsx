@@ -1,7 +1,7 @@
 import { Descriptions, Empty, Table, Tag } from 'antd'
 import type { ItemElement, ItemElements } from '../../../../generated/api'
 import { yuanText } from '../../../words/amounts'
-import { anyLimitText, performerName, startEventName } from '../../../words/catalogue'
+import { anyLimitText, performerName, statutoryText } from '../../../words/catalogue'
 import { limitText } from '../../../words/limits'
 import { Section } from '../parts/Section'
 
@@ -21,7 +21,7 @@ export function ElementsPanel(props: { of: ItemElements }) {
             {
               key: 'statutory',
               label: <>法定办结时限{mark('statutoryLimit')}</>,
-              children: `${startEventName[of.startEvent]}${limitText(of.statutoryLimit)}`,
+              children: statutoryText(of.statutoryLimit, of.startEvent),
             },
             {
               key: 'promised',

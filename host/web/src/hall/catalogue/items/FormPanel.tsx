@@ -1,5 +1,7 @@
-import { Empty, Table } from 'antd'
-import { type FieldKind, type FieldPlan, planOf, type Schema } from '../../../forms/plan'
+import { Button, Empty, Table } from 'antd'
+import { useState } from 'react'
+import { type FieldKind, type FieldPlan, type FormValues, planOf, type Schema } from '../../../forms/plan'
+import { RecordForm } from '../../../forms/RecordForm'
 import { Section } from '../parts/Section'
 
 const kinds: Record<FieldKind, string> = {
@@ -28,12 +30,29 @@ interface Row extends FieldPlan {
 export default function FormPanel(props: { form: unknown }) {
   const groups = planOf(props.form as Schema)
   const labels = new Map(groups.flatMap(g => g.fields.map(f => [f.name, f])))
+  const [values, setValues] = useState<FormValues>({})
   if (groups.length === 0)
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="这个事项除申请人外不填写其他内容" />
   return (
     <div className="stack">
+      <Section
+        title="试填"
+        extra={
+          <Button size="small" onClick={() => setValues({})}>
+            清空
+          </Button>
+        }
+      >
+        <p className="quiet" style={{ marginTop: 0 }}>
+          与窗口和网上申请时看到的相同。这里填写的内容不会保存，也不会提交。
+        </p>
+        <RecordForm groups={groups} values={values} onChange={setValues} />
+      </Section>
       {groups.map((group, i) => (
-        <Section key={`${group.heading}${group.fields[0]?.name ?? i}`} title={group.heading || '申请内容'}>
+        <Section
+          key={`${group.heading}${group.fields[0]?.name ?? i}`}
+          title={`填写内容一览${group.heading ? `：${group.heading}` : ''}`}
+        >
           <Table<Row>
             size="small"
             pagination={false}

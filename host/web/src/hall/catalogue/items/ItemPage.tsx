@@ -7,7 +7,8 @@ import { useWatched } from '../../../api/live'
 import { Code } from '../../../kit/Code'
 import { Loaded } from '../../../kit/Loaded'
 import { Page } from '../../../kit/Page'
-import { elementName, handlingName, itemTypeName, levelName, regimeName } from '../../../words/catalogue'
+import { handlingName, itemTypeName, regimeName } from '../../../words/cases'
+import { elementName, levelName } from '../../../words/catalogue'
 import { useMay } from '../../shell/Session'
 import { ElementsPanel } from './ElementsPanel'
 
@@ -71,7 +72,7 @@ export default function ItemPage() {
                             children: (
                               <>
                                 <Link to={`/memoranda/${ownership.memorandum}`}>{ownership.citation}</Link>
-                                {ownership.regime ? (
+                                {ownership.regime && ownership.regime !== 'bySignature' ? (
                                   <span className="quiet">（{regimeName[ownership.regime] ?? ownership.regime}）</span>
                                 ) : null}
                               </>

@@ -6,7 +6,7 @@ import { usePages } from '../../../api/pages'
 import { Code } from '../../../kit/Code'
 import { Page } from '../../../kit/Page'
 import { PageTable } from '../../../kit/PageTable'
-import { handlingName, itemTypeName } from '../../../words/catalogue'
+import { handlingName, itemTypeName } from '../../../words/cases'
 import { useBureau, useOrganisations } from '../parts/organisations'
 
 /** 事项目录. */

@@ -5,7 +5,7 @@ import { Link, useSearchParams } from 'react-router'
 import type { Tenure } from '../../../../generated/api'
 import { answer, api } from '../../../api/client'
 import { Loaded } from '../../../kit/Loaded'
-import { regimeName } from '../../../words/catalogue'
+import { regimeName } from '../../../words/cases'
 import { daysBetween, dayText, instantText, localToday } from '../../../words/dates'
 import { DayInput } from '../parts/inputs'
 import './ownership.css'
@@ -60,7 +60,7 @@ export default function OwnershipPanel(props: { code: string }) {
                   {t.citation ? (
                     <div className="quiet">
                       <Link to={`/memoranda/${t.memorandum}`}>{t.citation}</Link>
-                      {t.regime ? `　${regimeName[t.regime] ?? t.regime}` : ''}
+                      {t.regime && t.regime !== 'bySignature' ? `　${regimeName[t.regime] ?? t.regime}` : ''}
                     </div>
                   ) : (
                     <div className="quiet">依照法律、法规规定</div>

@@ -1,6 +1,6 @@
 import type { ItemElements, Material, ReviewStep } from '../../../../generated/api'
 import { yuanText } from '../../../words/amounts'
-import { anyLimitText, elementName, performerName, startEventName } from '../../../words/catalogue'
+import { anyLimitText, elementName, performerName, statutoryText } from '../../../words/catalogue'
 import { limitText } from '../../../words/limits'
 
 export interface ElementChange {
@@ -21,7 +21,7 @@ const lines = (all: string[]) => (all.length > 0 ? all.join('\n') : '无')
 
 const columns: [title: string, tell: (of: ItemElements) => string][] = [
   ['事项名称', e => e.name],
-  ['法定办结时限', e => `${startEventName[e.startEvent]}${limitText(e.statutoryLimit)}`],
+  ['法定办结时限', e => statutoryText(e.statutoryLimit, e.startEvent)],
   ['承诺办结时限', e => limitText(e.promisedLimit)],
   [
     '分情形的时限',

@@ -86,6 +86,7 @@ function Draft(props: { id: string; version: number | undefined; initial: Draft 
 
   return (
     <Form
+      onChange={save.clear}
       layout="vertical"
       onFinish={() => void save.run({ title: draft.title, batch: draft.batch, entries: draft.entries })}
     >

@@ -140,7 +140,7 @@ function Publish(props: { of: TransferListAnswer }) {
   return (
     <Section title="公布清单">
       <RefusalAlert of={publish.refused} close={publish.clear} />
-      <Form layout="vertical" onFinish={ask}>
+      <Form onChange={publish.clear} layout="vertical" onFinish={ask}>
         <div className="rows-of-form">
           <Field label="文号" required fault={faultAt(publish.refused, 'document')}>
             {c => (

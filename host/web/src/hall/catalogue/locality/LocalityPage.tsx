@@ -16,7 +16,7 @@ import { History } from '../../../kit/History'
 import { Loaded } from '../../../kit/Loaded'
 import { Page } from '../../../kit/Page'
 import { RefusalAlert } from '../../../kit/RefusalAlert'
-import { regimeName } from '../../../words/catalogue'
+import { regimeName } from '../../../words/cases'
 import { dayText, localToday } from '../../../words/dates'
 import { limitText } from '../../../words/limits'
 import { useMe } from '../../shell/Session'
@@ -157,7 +157,7 @@ function Regimes(props: { of: LocalityAnswer }) {
       />
       <h3 style={{ fontSize: 14, margin: '14px 0 8px' }}>设定新的过渡办法</h3>
       <RefusalAlert of={set.refused} close={set.clear} />
-      <Form layout="vertical" onFinish={ask} aria-label="设定过渡办法">
+      <Form onChange={set.clear} layout="vertical" onFinish={ask} aria-label="设定过渡办法">
         <Form.Item>
           <Radio.Group
             aria-label="办法"
@@ -281,7 +281,7 @@ function Terms(props: { of: LocalityAnswer }) {
       />
       <h3 style={{ fontSize: 14, margin: '14px 0 8px' }}>设定新的时限</h3>
       <RefusalAlert of={set.refused} close={set.clear} />
-      <Form layout="vertical" onFinish={ask} aria-label="设定审管联动时限">
+      <Form onChange={set.clear} layout="vertical" onFinish={ask} aria-label="设定审管联动时限">
         <p>
           <Checkbox checked={draft.terms.deemedClaimed} onChange={e => setTerms({ deemedClaimed: e.target.checked })}>
             推送即认领（不需要部门另行认领）

@@ -1,5 +1,5 @@
 import type { Regime } from '../../../../generated/api'
-import { regimeName } from '../../../words/catalogue'
+import { regimeName } from '../../../words/cases'
 import { dayText } from '../../../words/dates'
 
 interface AnyRegime {

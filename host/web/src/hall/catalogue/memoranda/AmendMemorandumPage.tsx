@@ -79,6 +79,7 @@ function Amendment(props: { of: MemorandumAnswer }) {
   }
   return (
     <Form
+      onChange={amend.clear}
       layout="vertical"
       onFinish={() =>
         void amend.run({

@@ -16,7 +16,9 @@ import type {
   TechnicalSupport,
 } from '../../../../generated/api'
 import { planOf, type Schema } from '../../../forms/plan'
-import { anyLimit, handoverKindName, ifSilentName, noticeName, topicName } from '../../../words/catalogue'
+import { noticeTitle } from '../../../words/cases'
+import { anyLimit, handoverKindName, ifSilentName } from '../../../words/catalogue'
+import { topicName } from '../../../words/supervision'
 import { Field } from '../parts/Field'
 import { DayInput, ItemPicker, LimitInput, OrganisationInput } from '../parts/inputs'
 import { Section } from '../parts/Section'
@@ -131,20 +133,15 @@ export function ItemsSection(props: FormOf & { isAmendment?: boolean }) {
                   {wrong ? <span role="alert">　{wrong}</span> : null}
                 </>
               ),
-              extra: props.isAmendment ? null : (
-                <Button
-                  size="small"
-                  type="text"
-                  icon={<DeleteOutlined />}
-                  aria-label={`移出${name}`}
-                  onClick={e => {
-                    e.stopPropagation()
-                    change({ items: content.items.filter((_, at) => at !== i) })
-                  }}
-                />
-              ),
               children: (
-                <ItemFields {...props} of={covered} place={`items[${i}]`} elements={of} set={part => set(i, part)} />
+                <ItemFields
+                  {...props}
+                  of={covered}
+                  place={`items[${i}]`}
+                  elements={of}
+                  set={part => set(i, part)}
+                  remove={() => change({ items: content.items.filter((_, at) => at !== i) })}
+                />
               ),
             }
           })}
@@ -160,6 +157,7 @@ function ItemFields(
     place: string
     elements: ItemElements | undefined
     set: (part: Partial<MemorandumItem>) => void
+    remove: () => void
     isAmendment?: boolean
   },
 ) {
@@ -216,11 +214,8 @@ function ItemFields(
         const step = stepNameOf(elements, agreed.stepKey)
         const at = `${place}.support[${i}]`
         return (
-          <fieldset
-            key={agreed.stepKey}
-            style={{ border: '1px solid #d9dfe5', margin: '0 0 8px', padding: '6px 12px' }}
-          >
-            <legend style={{ padding: '0 6px' }}>{step}</legend>
+          <fieldset key={agreed.stepKey} className="group">
+            <legend>{step}</legend>
             {fault(`${at}.stepKey`) ? <p role="alert">{fault(`${at}.stepKey`)}</p> : null}
             <div className="rows-of-form">
               <Field label="主体责任" required fault={fault(`${at}.lead.name`) ?? fault(`${at}.lead`)}>
@@ -305,6 +300,11 @@ function ItemFields(
         <Link to={`/items/${of.item}`} target="_blank">
           查看事项的实施清单
         </Link>
+        {props.isAmendment ? null : (
+          <Button size="small" icon={<DeleteOutlined />} style={{ marginInlineStart: 16 }} onClick={props.remove}>
+            移出“{elements?.name ?? of.item}”
+          </Button>
+        )}
       </p>
     </>
   )
@@ -330,8 +330,8 @@ export function PushSection(props: FormOf & { number: string }) {
         const at = `pushRules[${i}]`
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a rule has no name of its own
-          <fieldset key={i} style={{ border: '1px solid #d9dfe5', margin: '0 0 10px', padding: '6px 12px' }}>
-            <legend style={{ padding: '0 6px' }}>推送约定{i + 1}</legend>
+          <fieldset key={i} className="group">
+            <legend>推送约定{i + 1}</legend>
             <div className="rows-of-form">
               <Field label="推送对象" required fault={fault(`${at}.recipient.name`) ?? fault(`${at}.recipient`)}>
                 {c => (
@@ -387,7 +387,7 @@ export function PushSection(props: FormOf & { number: string }) {
                     mode="multiple"
                     maxTagCount={3}
                     value={rule.documents ?? []}
-                    options={options(noticeName)}
+                    options={options(noticeTitle)}
                     onChange={documents => set(i, { documents: documents.length > 0 ? documents : null })}
                   />
                 )}

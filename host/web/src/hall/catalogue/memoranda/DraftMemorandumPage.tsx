@@ -96,7 +96,7 @@ function Draft(props: { id: string; version: number | undefined; signed: number;
 
   const form = { content, change, fault: (place: string) => faultAt(save.refused, place) }
   return (
-    <Form layout="vertical" onFinish={() => void send()}>
+    <Form onChange={save.clear} layout="vertical" onFinish={() => void send()}>
       <RefusalAlert of={save.refused} close={save.clear} />
       <div className="stack">
         <SidesSection {...form} />

@@ -11,6 +11,7 @@ import { Field } from '../parts/Field'
 import { faultAt } from '../parts/faults'
 import { DayInput } from '../parts/inputs'
 import { Section } from '../parts/Section'
+import { useFocusBack } from '../parts/useFocusBack'
 import { bodies } from './stage'
 import { useMemorandumCommand } from './useMemorandumCommand'
 
@@ -59,6 +60,7 @@ export function Filings(props: { of: MemorandumAnswer }) {
 
 function FileIt(props: { of: MemorandumAnswer; body: FilingBody; close: () => void }) {
   const { of, body: filingBody, close } = props
+  useFocusBack()
   const me = useMe()
   const [paper, setPaper, forget] = useKept(me.id, `filing.${of.id}.${filingBody}`, { receipt: '', on: localToday() })
   const file = useMemorandumCommand(
@@ -83,7 +85,7 @@ function FileIt(props: { of: MemorandumAnswer; body: FilingBody; close: () => vo
       onCancel={close}
     >
       <RefusalAlert of={file.refused} close={file.clear} />
-      <Form layout="vertical">
+      <Form onChange={file.clear} layout="vertical">
         <Field label="备案回执文号" required fault={faultAt(file.refused, 'receipt') ?? faultAt(file.refused, 'body')}>
           {c => (
             <Input

@@ -11,6 +11,7 @@ import { Field } from '../parts/Field'
 import { faultAt } from '../parts/faults'
 import { DayInput } from '../parts/inputs'
 import { Section } from '../parts/Section'
+import { useFocusBack } from '../parts/useFocusBack'
 import { useMemorandumCommand } from './useMemorandumCommand'
 
 /** 交接清点: what is handed over, entry by entry, and who has received it. */
@@ -69,6 +70,7 @@ export function HandoverList(props: { of: MemorandumAnswer }) {
 
 function Take(props: { of: MemorandumAnswer; entry: HandoverEntry; close: () => void }) {
   const { of, entry, close } = props
+  useFocusBack()
   const me = useMe()
   const [paper, setPaper, forget] = useKept(me.id, `handover.${of.id}.${entry.key}`, {
     receivedBy: '',
@@ -100,7 +102,7 @@ function Take(props: { of: MemorandumAnswer; entry: HandoverEntry; close: () => 
       <p>
         {entry.description}（{entry.count}）
       </p>
-      <Form layout="vertical">
+      <Form onChange={take.clear} layout="vertical">
         <Field label="接收人" required fault={faultAt(take.refused, 'receivedBy')}>
           {c => (
             <Input

@@ -10,16 +10,11 @@ import { Facts } from '../../../kit/Facts'
 import { History } from '../../../kit/History'
 import { Loaded } from '../../../kit/Loaded'
 import { Page } from '../../../kit/Page'
-import {
-  anyLimit,
-  anyLimitText,
-  ifSilentName,
-  memorandumStatusName,
-  noticeName,
-  topicName,
-} from '../../../words/catalogue'
+import { noticeTitle } from '../../../words/cases'
+import { anyLimit, anyLimitText, ifSilentName, memorandumStatusName } from '../../../words/catalogue'
 import { dayText, instantText } from '../../../words/dates'
 import { limitText } from '../../../words/limits'
+import { topicName } from '../../../words/supervision'
 import { useMay } from '../../shell/Session'
 import { Section } from '../parts/Section'
 import { EndForm } from './EndForm'
@@ -273,7 +268,7 @@ function PushRules(props: { of: MemorandumAnswer }) {
                   <div className="quiet">申请表：{(r.fields ?? []).map(f => labels.get(f) ?? f).join('、')}</div>
                 ) : null}
                 <div className="quiet">
-                  文书：{r.documents ? r.documents.map(d => noticeName[d]).join('、') : '决定书'}
+                  文书：{r.documents ? r.documents.map(d => noticeTitle[d]).join('、') : '决定书'}
                 </div>
               </>
             ),

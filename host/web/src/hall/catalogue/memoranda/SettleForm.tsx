@@ -6,11 +6,13 @@ import { RefusalAlert } from '../../../kit/RefusalAlert'
 import { useMe } from '../../shell/Session'
 import { Field } from '../parts/Field'
 import { faultAt } from '../parts/faults'
+import { useFocusBack } from '../parts/useFocusBack'
 import { useMemorandumCommand } from './useMemorandumCommand'
 
 /** 明确职责边界: both sides have agreed; from this moment on the item is with whoever takes it over. */
 export function SettleForm(props: { of: MemorandumAnswer; item: MemorandumItem; name: string; close: () => void }) {
   const { of, item, close } = props
+  useFocusBack()
   const me = useMe()
   const [paper, setPaper, forget] = useKept(me.id, `settle.${of.id}.${item.item}`, {
     approves: item.approves,
@@ -42,7 +44,7 @@ export function SettleForm(props: { of: MemorandumAnswer; item: MemorandumItem; 
     >
       <RefusalAlert of={settle.refused} close={settle.clear} />
       <p>登记之时起，该事项由{of.memorandum.content?.to.name}办理；此前已提出的申请仍由原单位办结。</p>
-      <Form layout="vertical">
+      <Form onChange={settle.clear} layout="vertical">
         <Field label="审批职责" required fault={faultAt(settle.refused, 'approves')}>
           {c => (
             <Input.TextArea

@@ -48,7 +48,7 @@ export function SignForm(props: { of: MemorandumAnswer }) {
   return (
     <Section title={`${side === 'from' ? '移交方' : '承接方'}签字（${me.organisation.name}）`}>
       <RefusalAlert of={sign.refused} close={sign.clear} />
-      <Form layout="vertical" onFinish={ask}>
+      <Form onChange={sign.clear} layout="vertical" onFinish={ask}>
         <div className="rows-of-form">
           <Field label="签字人" required fault={faultAt(sign.refused, 'name')}>
             {c => (

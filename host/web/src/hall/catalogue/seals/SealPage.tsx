@@ -139,7 +139,7 @@ function Act(props: {
       <p className="quiet" style={{ marginTop: 0 }}>
         {props.warning}
       </p>
-      <Form layout="vertical" onFinish={ask}>
+      <Form onChange={act.clear} layout="vertical" onFinish={ask}>
         <Field label={props.label} required fault={faultAt(act.refused, props.field)}>
           {c => <Input {...c} value={why} onChange={e => setWhy(e.target.value)} />}
         </Field>

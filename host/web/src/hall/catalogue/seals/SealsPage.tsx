@@ -15,6 +15,7 @@ import { useMay, useMe } from '../../shell/Session'
 import { Field } from '../parts/Field'
 import { faultAt, newId } from '../parts/faults'
 import { OrganisationInput } from '../parts/inputs'
+import { useFocusBack } from '../parts/useFocusBack'
 import { sealStatusName } from './status'
 
 /** 印章: the bureau's approval seal and the departments' own. */
@@ -59,6 +60,7 @@ export default function SealsPage() {
 }
 
 function Register(props: { close: () => void }) {
+  useFocusBack()
   const me = useMe()
   const navigate = useNavigate()
   const { message } = App.useApp()
@@ -90,7 +92,7 @@ function Register(props: { close: () => void }) {
       onCancel={props.close}
     >
       <RefusalAlert of={refused} close={register.clear} />
-      <Form layout="vertical">
+      <Form onChange={register.clear} layout="vertical">
         <Field label="印章名称" required fault={faultAt(refused, 'name')}>
           {c => <Input {...c} value={draft.name} onChange={e => setDraft(now => ({ ...now, name: e.target.value }))} />}
         </Field>
