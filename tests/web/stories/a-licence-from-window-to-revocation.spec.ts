@@ -124,7 +124,7 @@ test('the seal keeper seals one paper after the other; a paper on a second scree
   await expect(page.getByRole('heading', { name: '待用印：准予行政许可决定书' })).toBeVisible()
   await picture(page, 'keeper-reads-before-sealing')
   await other.getByRole('dialog').getByRole('button', { name: '用印' }).click()
-  await expect(other.getByRole('alert').first()).toContainText(/变更|更新|改动|已经用印/)
+  await expect(other.getByRole('alert').first()).toContainText(/刚刚被其他人修改|已经用印/)
   await expect(other.getByRole('heading', { name: '待用印：准予行政许可决定书' })).toBeVisible()
   await picture(other, 'keeper-cannot-seal-twice')
   await second.leaves()
