@@ -186,7 +186,7 @@ test('the officer reports an inspection that found a fault', async ({ browser })
   await page.getByText('监督检查', { exact: true }).click()
   await page.getByLabel('检查日期').click()
   await page.getByText('今天', { exact: true }).click()
-  await page.getByRole('group', { name: '检查结论' }).getByRole('radio', { name: '发现问题', exact: true }).check()
+  await page.getByRole('radio', { name: '不合格' }).check()
   await page.getByLabel('检查情况').fill('现场检查时出示的卫生检测报告，与检测机构存档不一致，涉嫌伪造。')
   for (const name of ['孙某', '李某']) {
     await page.getByLabel('检查人员').fill(name)
