@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { type Samples, samplesOf } from '../district'
-import { expect, isAccessible, Person, picture, test } from '../hall'
+import { expect, host, isAccessible, Person, picture, test } from '../hall'
 
 const hall = join(import.meta.dirname, '../../../host/web/src/hall')
 const approved = join(import.meta.dirname, 'approved/every-page.txt')
-const accounts = ['window1', 'reviewer', 'decider', 'sealkeeper', 'admin', 'health-officer', 'applicant']
+const accounts = ['window1', 'reviewer', 'decider', 'sealkeeper', 'admin', 'health-officer']
 
 /** The addresses of all pages, read from where they are declared: a page that is added is walked. */
 const addresses = readdirSync(hall, { recursive: true, encoding: 'utf8' })
@@ -46,6 +46,15 @@ test('what each may see and do on every page is as reviewed', async () => {
   if (now === before) rmSync(received, { force: true })
   else writeFileSync(received, now)
   expect(now, `look at ${received}, and move it over the approved table if it is right`).toBe(before)
+})
+
+test('somebody from outside is shown the way to the public side', async ({ browser }) => {
+  const applicant = await Person.at(browser, 'applicant', '/hall/items')
+  await expect(applicant.page.getByRole('heading', { name: '这里是工作人员的平台' })).toBeVisible()
+  await isAccessible(applicant.page)
+  await applicant.page.getByRole('link', { name: '前往政务服务' }).click()
+  await expect(applicant.page).toHaveURL(`${host()}/`)
+  await applicant.leaves()
 })
 
 for (const address of addresses)

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { inWords, layOut, type Procedure, rowsOf } from './layout'
 
 const hygiene: Procedure = {
-  name: '公共场所卫生许可',
+  name: '营业性演出审批',
   nodes: [
-    { id: 'apply', kind: 'start', title: '公共场所卫生许可', lines: [{ meaning: 'remark', text: '申请人提交申请' }] },
+    { id: 'apply', kind: 'start', title: '营业性演出审批', lines: [{ meaning: 'remark', text: '申请人提交申请' }] },
     {
       id: 'accept',
       kind: 'step',
@@ -20,7 +20,7 @@ const hygiene: Procedure = {
       id: 'step1',
       kind: 'step',
       title: '现场踏勘',
-      lines: [{ meaning: 'handler', text: '办理：区卫生健康局' }],
+      lines: [{ meaning: 'handler', text: '办理：区文化和旅游局' }],
     },
     {
       id: 'risk1',

@@ -3,7 +3,7 @@ import type { Case, ReviewStep } from '../../../generated/api'
 import { inColumns, plannedSteps, stepsBefore } from './stepPlan'
 
 const bureau = { name: '锦源区行政审批服务局', code: 'B' }
-const department = { name: '区卫生健康局', code: 'D' }
+const department = { name: '区文化和旅游局', code: 'D' }
 
 function step(key: string, after?: string[] | null, performer: ReviewStep['performer'] = 'owner'): ReviewStep {
   return { key, name: key, performer, ...(after === undefined ? {} : { after }) }

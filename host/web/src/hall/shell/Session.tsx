@@ -6,6 +6,7 @@ import { liveLine } from '../../api/live'
 import { may, type Operation } from '../../api/may'
 import { Refused } from '../../api/refused'
 import { FirstPasswordPage } from './FirstPasswordPage'
+import { Outside } from './Outside'
 
 const SessionContext = createContext<MeResponse | null>(null)
 
@@ -67,5 +68,7 @@ export function Session(props: {
   if (me.data === undefined) return props.waiting
   if (me.data === null) return props.signIn(() => void queries.invalidateQueries(), wasSignedIn.current)
   if (mustChangePassword) return <FirstPasswordPage me={me.data} />
+  // Whoever works here has a work list.
+  if (!may(me.data, 'get /api/tasks')) return <Outside />
   return <SessionContext.Provider value={me.data}>{props.children}</SessionContext.Provider>
 }

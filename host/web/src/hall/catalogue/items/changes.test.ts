@@ -5,8 +5,8 @@ import { changesBetween } from './changes'
 const form = (properties: object) => ({ properties }) as unknown as ItemElements['form']
 
 const hygiene: ItemElements = {
-  code: '11370390MB1A23023D4000123001000',
-  name: '公共场所卫生许可',
+  code: '11370390MB1A2502524000125001000',
+  name: '营业性演出审批',
   type: 'licence',
   level: 'county',
   handling: 'promised',
@@ -20,7 +20,7 @@ const hygiene: ItemElements = {
   steps: [],
   result: null,
   fee: null,
-  supervisingDepartment: '区卫生健康局',
+  supervisingDepartment: '区文化和旅游局',
   riskPoints: [],
   unconfirmed: [],
   form: form({ name: { title: '场所名称' } }),

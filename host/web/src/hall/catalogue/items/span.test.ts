@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Tenure } from '../../../../generated/api'
 import { dayAfter, dayOf, spanOf } from './span'
 
-const health = { name: '区卫生健康局', code: '11370390MB1A23023D' }
+const health = { name: '区文化和旅游局', code: '11370390MB1A250252' }
 const bureau = { name: '锦源区行政审批服务局', code: '11370390MB1A0001XP' }
 const handover = '2026-03-24T00:00:00+08:00'
 const tenures: Tenure[] = [

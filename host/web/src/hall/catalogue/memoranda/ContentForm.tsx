@@ -43,7 +43,7 @@ export function SidesSection(props: FormOf) {
           {c => (
             <Input
               {...c}
-              placeholder="例如：区卫生健康局行政许可事项划转审管衔接备忘录"
+              placeholder="例如：区某局行政许可事项划转审管衔接备忘录"
               value={content.title}
               onChange={e => change({ title: e.target.value })}
             />

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { MemorandumContent } from '../../../../generated/api'
 import { amendmentOf } from './amendment'
 
-const health = { name: '区卫生健康局', code: '11370390MB1A23023D' }
+const health = { name: '区文化和旅游局', code: '11370390MB1A250252' }
 const bureau = { name: '锦源区行政审批服务局', code: '11370390MB1A0001XP' }
 const item = (code: string) => ({
   item: code,

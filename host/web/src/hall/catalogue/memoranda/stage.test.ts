@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Memorandum } from '../../../../generated/api'
 import { openItems, stageLine } from './stage'
 
-const health = { name: '区卫生健康局', code: '11370390MB1A23023D' }
+const health = { name: '区文化和旅游局', code: '11370390MB1A250252' }
 const bureau = { name: '锦源区行政审批服务局', code: '11370390MB1A0001XP' }
 const item = (code: string, boundarySettled: boolean) => ({
   item: code,
@@ -49,12 +49,12 @@ const states = (m: Memorandum) => stageLine(m, now).stages.map(s => s.state)
 
 test('起草后等双方签字', () => {
   expect(states(draft)).toEqual(['done', 'now', 'later', 'later', 'later'])
-  expect(stageLine(draft, now).next).toContain('区卫生健康局和锦源区行政审批服务局')
+  expect(stageLine(draft, now).next).toContain('区文化和旅游局和锦源区行政审批服务局')
 })
 
 test('一方签字后只等另一方', () => {
   const one = { ...draft, signatures: signed.signatures.slice(0, 1) }
-  expect(stageLine(one, now).next).not.toContain('区卫生健康局')
+  expect(stageLine(one, now).next).not.toContain('区文化和旅游局')
   expect(stageLine(one, now).next).toContain('锦源区行政审批服务局')
 })
 
@@ -82,7 +82,7 @@ test('全部完成后没有下一步', () => {
 })
 
 test('生效之前说明此前由谁办理', () => {
-  expect(stageLine(signed, '2026-03-23T18:00:00+08:00').next).toContain('此前仍由区卫生健康局办理')
+  expect(stageLine(signed, '2026-03-23T18:00:00+08:00').next).toContain('此前仍由区文化和旅游局办理')
 })
 
 test('终止后没有下一步', () => {

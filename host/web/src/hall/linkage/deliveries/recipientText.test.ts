@@ -3,9 +3,9 @@ import { recipientText } from './recipientText'
 
 describe('接收方的叫法', () => {
   it('部门业务系统按单位名称叫，不知道名称时用代码', () => {
-    const names = (code: string) => (code === '11370390MB1A23023D' ? '区卫生健康局' : undefined)
-    expect(recipientText('system:11370390MB1A23023D', names)).toBe('区卫生健康局的业务系统')
-    expect(recipientText('system:11370390MB1A180188', names)).toBe('11370390MB1A180188的业务系统')
+    const names = (code: string) => (code === '11370390MB1A250252' ? '区文化和旅游局' : undefined)
+    expect(recipientText('system:11370390MB1A250252', names)).toBe('区文化和旅游局的业务系统')
+    expect(recipientText('system:11370390MB1A00017K', names)).toBe('11370390MB1A00017K的业务系统')
   })
 
   it('模块和模块里的接收程序', () => {

@@ -3,7 +3,7 @@ import type { FormalRequest, MeResponse, NoticeContent, Role } from '../../../..
 import { actionsOf } from './actions'
 
 const bureau = { name: '区行政审批服务局', code: '11370390MB1A0001XP' }
-const health = { name: '区卫生健康局', code: '11370390MB1A23023D' }
+const health = { name: '区文化和旅游局', code: '11370390MB1A250252' }
 
 function request(part: Partial<FormalRequest>): FormalRequest {
   return {
@@ -53,7 +53,7 @@ describe('监管申请现在由谁办理', () => {
   })
 
   it('其他部门和其他单位的人员什么也不能办', () => {
-    const other = { name: '区交通运输局', code: '11370390MB1A180188' }
+    const other = { name: '区体育局', code: '11370390MB1A00017K' }
     expect(actionsOf(request({}), somebody('departmentOfficer', other))).toEqual([])
     expect(actionsOf(request({}), somebody('reviewer', other))).toEqual([])
   })
