@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
+import { expect, Person } from './hall'
 import type { Organisation } from './invented'
 
 // 公共场所卫生许可, as a clerk fills it in with the mouse; what one story is about it does itself.
@@ -40,4 +41,33 @@ export async function writesForm(page: Page, holder: Organisation): Promise<void
 /** A material received on paper. */
 export async function handsIn(page: Page, material: string): Promise<void> {
   await page.getByRole('radiogroup', { name: material, exact: true }).getByText('收到纸质').click()
+}
+
+/** From the window to the decider's desk, where the way there is not what is told. What comes back is the case's id. */
+export async function comesToDecision(browser: Browser, holder: Organisation): Promise<string> {
+  const clerk = await Person.at(browser, 'window1', '/hall/window')
+  await begins(clerk.page)
+  await writesApplicant(clerk.page, holder)
+  await writesForm(clerk.page, holder)
+  for (const material of materials) await handsIn(clerk.page, material)
+  await expect(clerk.page.getByText('材料齐全，可以受理。')).toBeVisible()
+  await clerk.page.getByRole('button', { name: '收件并受理' }).click()
+  await expect(clerk.page.getByRole('dialog')).toBeVisible()
+  const id = new URL(clerk.page.url()).pathname.split('/').at(-1) ?? ''
+  await clerk.leaves()
+  await givesOpinion(browser, 'health-officer', id, `锦卫审意〔2026〕${holder.code.slice(-6)}号`)
+  await givesOpinion(browser, 'reviewer', id)
+  return id
+}
+
+async function givesOpinion(browser: Browser, account: string, id: string, document?: string): Promise<void> {
+  const person = await Person.at(browser, account, `/hall/cases/${id}`)
+  const { page } = person
+  await page.getByRole('radio', { name: '通过' }).check()
+  await page.getByLabel('意见', { exact: true }).fill('符合要求，建议准予。')
+  if (document) await page.getByLabel('意见文号').fill(document)
+  const send = page.getByRole('button', { name: '提交意见' })
+  await send.click()
+  await expect(send).toBeHidden()
+  await person.leaves()
 }

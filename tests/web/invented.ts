@@ -12,7 +12,8 @@ export class Organisation {
   readonly code: string
 
   constructor(trade: string) {
-    this.name = `示例${String(this.serial).slice(-6)}${trade}`
+    const [a, b, c, d] = [10, 100, 1000, 10_000].map(unit => '云溪星野碧湖青禾南亭'[Math.floor(this.serial / (unit / 10)) % 10])
+    this.name = `示例${d}${c}${b}${a}${trade}`
     this.code = withCheck(`91370390MA${inAlphabet(this.serial).slice(-7)}`)
   }
 

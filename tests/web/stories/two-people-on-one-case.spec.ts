@@ -1,12 +1,10 @@
-import { begins, handsIn, materials, writesApplicant, writesForm } from '../filing'
+import { begins, comesToDecision, handsIn, materials, writesApplicant, writesForm } from '../filing'
 import { expect, host, isAccessible, Person, picture, test } from '../hall'
 import { Organisation } from '../invented'
 
 test('two deciders on one case know of each other; what one typed stays, and he decides nothing on what has changed', async ({ browser }) => {
-  const one = await Person.at(browser, 'decider', '/hall/')
-  const waiting = await (await one.api.get('/api/tasks?role=decider&key=decide&limit=100')).json()
-  const id: string = waiting.items.find((t: { light: string }) => t.light === 'normal').id
-  await one.page.goto(`/hall/cases/${id}`)
+  const id = await comesToDecision(browser, new Organisation('美甲店'))
+  const one = await Person.at(browser, 'decider', `/hall/cases/${id}`)
   await expect(one.page.getByRole('button', { name: '延长期限' })).toBeVisible()
 
   const two = await Person.at(browser, 'decider2', `/hall/cases/${id}`)

@@ -31,12 +31,12 @@ export function useCommand<TArgument, TAnswer>(
   const unanswered = useRef<{ key: string; of: string } | undefined>(undefined)
   const [refused, setRefused] = useState<Refused>()
   const mutation = useMutation({
-    mutationFn: async (argument: TArgument) => {
+    mutationFn: async ({ argument, version }: { argument: TArgument; version: number | undefined }) => {
       const of = JSON.stringify(argument ?? null)
       const key = unanswered.current?.of === of ? unanswered.current.key : crypto.randomUUID()
       unanswered.current = { key, of }
       const headers: CommandHeaders = { 'Idempotency-Key': key }
-      if (options.version !== undefined) headers['If-Match'] = `"${options.version}"`
+      if (version !== undefined) headers['If-Match'] = `"${version}"`
       return await send(argument, headers)
     },
   })
@@ -52,7 +52,8 @@ export function useCommand<TArgument, TAnswer>(
     run: async argument => {
       setRefused(undefined)
       try {
-        const answer = await mutation.mutateAsync(argument)
+        // The version as it was when the button was drawn: who confirms what he was asked before it changed does not do it unseen.
+        const answer = await mutation.mutateAsync({ argument, version: options.version })
         unanswered.current = undefined
         await askAnew()
         options.then?.(answer)
