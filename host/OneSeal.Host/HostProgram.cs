@@ -179,6 +179,7 @@ internal static class HostProgram
         app.MapExtendCase();
         app.MapDecideCase();
         app.MapPreviewDecision();
+        app.MapPreviewSeal();
         app.MapSealDocument();
         app.MapIssueLicence();
         app.MapDeliverResult();

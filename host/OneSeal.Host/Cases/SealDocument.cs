@@ -23,11 +23,17 @@ internal static class SealDocument
         JournalWork work, CaseCommands commands, string id, Request request, CancellationToken cancellationToken)
     {
         var stream = await commands.LoadAsync(work, id, cancellationToken);
+        var events = await EventsAsync(work, stream, commands, request, cancellationToken);
+        return CaseAnswer.Of(await commands.AppendAsync(work, stream, events, cancellationToken));
+    }
+
+    public static async Task<IReadOnlyList<CaseEvent>> EventsAsync(
+        JournalWork work, LoadedStream<Case, CaseEvent> stream, CaseCommands commands, Request request, CancellationToken cancellationToken)
+    {
         var seal = await Sealing.TakeAsync(work, request.Seal, request.Document, stream.Name, cancellationToken);
         var item = await work.LoadAsync(Item.Kind, stream.State.Item, cancellationToken);
-        var moment = await commands.MomentAsync(work, id, cancellationToken);
-        var events = Decide(stream.State, moment, seal, item.State, request).ToArray();
-        return CaseAnswer.Of(await commands.AppendAsync(work, stream, events, cancellationToken));
+        var moment = await commands.MomentAsync(work, stream.Name.Id, cancellationToken);
+        return [.. Decide(stream.State, moment, seal, item.State, request)];
     }
 
     public static IEnumerable<CaseEvent> Decide(Case @case, CaseMoment moment, Seal seal, Item item, Request request)

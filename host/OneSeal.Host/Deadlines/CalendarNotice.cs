@@ -41,6 +41,9 @@ internal sealed record CalendarNotice(
     /// </summary>
     public string? Region { get; init; }
 
+    /// <summary>A correction tells its year whole. A region's own festival comes beside the country's notice, never in its place.</summary>
+    public bool IsReplacedBy(CalendarNotice later) => later.Year == Year && later.Region == Region;
+
     /// <summary>This notice, if a calendar can take it.</summary>
     /// <exception cref="Refusal">It contradicts itself; the field at fault is named.</exception>
     public CalendarNotice Checked()

@@ -10,7 +10,7 @@ using OneSeal.Host.Texts;
 namespace OneSeal.Host.Localities;
 
 /// <summary>
-/// 增加放假通知: a new year's notice, or a correction. Every running limit is derived anew afterwards, and each case, push or request whose
+/// 增加放假通知: a new year's notice, or a correction that takes its place. Every running limit is derived anew afterwards, and each case, push or request whose
 /// dates move records why.
 /// </summary>
 internal sealed class AddCalendar(
@@ -38,6 +38,7 @@ internal sealed class AddCalendar(
                 actor, request,
                 async work =>
                 {
+                    if (request.Region is { } of && of != actor.Region) throw new Refusal("calendar-of-another-region") { Field = "region" };
                     var locality = await work.LoadAsync(Locality.Kind, actor.Region, cancellationToken);
                     var after = work.Append(locality, new LocalityEvent.CalendarAdded(request.Checked()));
                     return new Answer(after.Version, request.Year, 0);

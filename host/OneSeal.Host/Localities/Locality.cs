@@ -43,7 +43,8 @@ internal sealed record Locality
 
     public WorkCalendar Calendar => Calendars.IsEmpty
         ? WorkCalendar.National
-        : WorkCalendar.From([.. WorkCalendar.National.Notices.Where(n => Calendars.TrueForAll(c => c.Year != n.Year)), .. Calendars]);
+        : WorkCalendar.From(
+            [.. WorkCalendar.National.Notices.Where(n => !Calendars.Exists(n.IsReplacedBy)), .. Calendars.OrderBy(c => c.Region is not null)]);
 
     public Regime RegimeOn(DateOnly day) =>
         Regimes.LastOrDefault(r => r.From <= day)?.Regime ?? new Regime.BySignature();
@@ -61,7 +62,7 @@ internal sealed record Locality
             Government = e.Government,
             Court = e.Court,
         },
-        LocalityEvent.CalendarAdded e => this with { Calendars = [.. Calendars.Where(c => c.Year != e.Notice.Year), e.Notice] },
+        LocalityEvent.CalendarAdded e => this with { Calendars = [.. Calendars.Where(c => !c.IsReplacedBy(e.Notice)), e.Notice] },
         LocalityEvent.RegimeSet e => this with { Regimes = [.. Regimes.Append(new DatedRegime(e.From, e.Regime)).OrderBy(r => r.From)] },
         LocalityEvent.LinkageTermsSet e => this with
         {

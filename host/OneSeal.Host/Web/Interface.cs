@@ -36,7 +36,8 @@ internal static class Interface
     }
 
     public static void MapInterface(this WebApplication app) => app
-        .MapFallback(context => SendPageAsync(context, app.Environment.WebRootFileProvider))
+        // A page's address may end in what looks like a file's name: the identifier of a licence has points.
+        .MapFallback("/{*page}", context => SendPageAsync(context, app.Environment.WebRootFileProvider))
         .ExcludeFromDescription()
         .Anyone();
 

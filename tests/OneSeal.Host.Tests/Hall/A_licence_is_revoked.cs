@@ -48,6 +48,12 @@ public sealed class A_licence_is_revoked(PostgresFixture postgres)
 
         (await stranger.GetAsync($"/api/requests/{id}")).WasRefused(404, "request-unknown");
         (await reviewer.GetAsync("/api/tasks")).Text.ShouldContain("核实部门请求");
+        (await stranger.GetAsync($"/api/requests/{id}/clock")).WasRefused(404, "request-unknown");
+        var shown = (await officer.GetAsync($"/api/requests/{id}")).Succeeded();
+        var due = shown.Json.GetProperty("request").GetProperty("answer").GetProperty("due").GetString();
+        (await officer.GetAsync($"/api/requests/{id}/clock")).Succeeded()["due"].ShouldBe(due);
+        (shown["light"], shown.Json.GetProperty("considered").GetProperty("publicInterest").GetBoolean()).ShouldBe(("normal", true));
+        (await officer.GetAsync("/api/requests")).Succeeded().Json.GetProperty("items")[0].GetProperty("light").GetString().ShouldBe("normal");
         (await reviewer.PostAsync($"/api/requests/{id}/verify", new { upheld = true, findings = "检测报告系伪造，情况属实" })).Succeeded()["stage"].ShouldBe("verified");
         (await other.PostAsync($"/api/requests/{id}/decide", Decision())).WasRefused(409, "holder-not-heard");
         (await reviewer.PostAsync($"/api/requests/{id}/tell-holder")).Succeeded()["stage"].ShouldBe("holderTold");
@@ -65,6 +71,8 @@ public sealed class A_licence_is_revoked(PostgresFixture postgres)
         (answer.GetProperty("id").GetString(), answer.GetProperty("accepted").GetBoolean()).ShouldBe((id, true));
         (await officer.GetAsync($"/api/requests/{id}")).Succeeded().Text.ShouldContain("检测报告系伪造");
         (await officer.GetAsync($"/api/requests/{id}/history")).Succeeded().Text.ShouldContain("request-decided");
+        (await officer.GetAsync($"/api/requests/{id}")).Succeeded().Json.GetProperty("papers").EnumerateArray()
+            .Select(p => p.GetProperty("title").GetString()).ShouldContain("撤销行政许可决定书");
         (await officer.GetAsync("/api/pushes")).Succeeded().Text.ShouldContain("licenceChanged");
         (await AnsweredAsync(database)).ShouldBe(["hooks:" + Hall.Health.Code]);
 

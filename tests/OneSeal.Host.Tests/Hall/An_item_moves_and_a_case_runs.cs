@@ -40,7 +40,7 @@ public sealed class An_item_moves_and_a_case_runs(PostgresFixture postgres)
         var (anybody, admin) = (hall.Anybody(), await hall.SignInAsync("admin"));
         (await admin.PostAsync($"/api/items/{Hygiene.Item}/adjustments", new
         {
-            from = ReformStory.Day(ReformStory.Today), promisedLimit = new { count = 3, unit = "workingDay" }, noFee = false, reason = "压缩时限",
+            from = ReformStory.Day(ReformStory.Today.AddDays(1)), promisedLimit = new { count = 3, unit = "workingDay" }, noFee = false, reason = "压缩时限",
         })).Succeeded();
         var numbers = (await anybody.GetAsync($"/api/items/{Hygiene.Item}")).Succeeded().Json.GetProperty("versions").EnumerateArray()
             .Select(v => v.GetProperty("number").GetString()!).ToArray();

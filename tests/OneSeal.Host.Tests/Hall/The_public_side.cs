@@ -216,4 +216,31 @@ public sealed class The_public_side(PostgresFixture postgres)
         var document = decided.Json.GetProperty("documents").EnumerateArray().Single(d => d.GetProperty("kind").GetString() == "grant").GetProperty("number").GetString();
         (await (await hall.SignInAsync("sealkeeper")).GetAsync($"/api/documents/{document}")).Succeeded().Text.ShouldContain("<span>未用印</span>");
     }
+
+    [Fact]
+    public async Task A_seal_keeper_sees_the_paper_under_the_seal_before_he_seals_it()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var hall = await Hall.OpenAsync(database);
+        await hall.HandOverAsync();
+        await hall.EnableAsync();
+        var keeper = await hall.SignInAsync("sealkeeper");
+        var id = await hall.ReviewedAsync();
+        var seen = (await keeper.GetAsync($"/api/cases/{id}")).Succeeded().Json;
+        var document = seen.GetProperty("case").GetProperty("notices").EnumerateArray().First(n => n.GetProperty("seal").ValueKind == System.Text.Json.JsonValueKind.Null)
+            .GetProperty("number").GetString();
+        var asked = new { document, seal = "approval" };
+        (await keeper.PostAsync($"/api/cases/{id}/seal/preview", asked)).WasRefused(422, "seal-unknown", "seal");
+        await hall.PutApprovalSealInForceAsync();
+
+        var paper = (await keeper.PostAsync($"/api/cases/{id}/seal/preview", asked)).Succeeded().Text;
+        paper.ShouldContain("class=\"seal\"");
+        paper.ShouldContain("<span>预览</span>");
+        paper.ShouldNotContain("扫码核验");
+        (await keeper.GetAsync($"/api/documents/{document}")).Succeeded().Text.ShouldNotContain("class=\"seal\"");
+        (await keeper.GetAsync($"/api/cases/{id}")).Succeeded()["version"].ShouldBe(seen.GetProperty("version").ToString());
+
+        (await keeper.PostAsync($"/api/cases/{id}/seal", asked)).Succeeded();
+        (await keeper.PostAsync($"/api/cases/{id}/seal/preview", asked)).WasRefused(409, "sealed-before");
+    }
 }

@@ -10,8 +10,10 @@ export function makeQueryClient(): QueryClient {
         retry: (times, fault) => Refused.from(fault).isSilence && times < 5,
         retryDelay: times => Math.min(1000 * 2 ** times, 15_000),
         throwOnError: false,
+        networkMode: 'always',
       },
-      mutations: { retry: false },
+      // Off the line a command is not held back unseen: it says so, and whoever gave it decides.
+      mutations: { retry: false, networkMode: 'always' },
     },
   })
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   duplicated,
+  faultName,
   groupedNumber,
   joined,
   parseDay,
@@ -78,6 +79,11 @@ describe('填写有误', () => {
   it('还没有填到的地方不催', () => {
     expect(visited(hosts, new Set(['rows[0].plate'])).map(f => f.path)).toEqual(['rows[0].plate'])
     expect(visited(hosts, new Set())).toEqual([])
+  })
+
+  it('几行中的一处说明是哪一行', () => {
+    expect(faultName({ path: 'devices[1].model', label: '型号', text: '' })).toBe('第2行型号')
+    expect(faultName({ path: 'axleLoads[1]', label: '轴荷', text: '' })).toBe('轴荷')
   })
 
   it('系统的字段名对上表单的位置', () => expect(placeOf('form.rows[0].plate')).toBe('rows[0].plate'))

@@ -98,3 +98,9 @@ export function isShortChoice(field: FieldPlan): boolean {
 function textLength(field: FieldPlan): number {
   return field.choices.reduce((sum, c) => sum + c.label.length + 2, 0)
 }
+
+/** What is at fault, with its row where there are several: 第2行型号. */
+export function faultName(fault: FormFault): string {
+  const row = /\[(\d+)\]\./.exec(fault.path)
+  return row ? `第${Number(row[1]) + 1}行${fault.label}` : fault.label
+}

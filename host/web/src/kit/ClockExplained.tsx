@@ -1,13 +1,14 @@
 import { Alert, Collapse } from 'antd'
 import type { ShowCaseClockLine } from '../../generated/api'
-import { dayText, shortDay } from '../words/dates'
+import { dayText, localToday, shortDay } from '../words/dates'
 import { limitText } from '../words/limits'
 
 /** 时限说明: a clock told day by day, each with its reason. The days that make a difference first, all of them on asking. */
 export function ClockExplained(props: { name: string; of: ShowCaseClockLine }) {
   const { of } = props
-  const counted = of.steps.filter(s => s.counted)
-  const notable = of.steps.filter(s => !s.counted || s.number === null || s.why !== ordinary(s.number))
+  const today = localToday()
+  const counted = of.steps.filter(s => s.counted && s.date <= today)
+  const notable = of.steps.filter(s => !s.counted || !isOrdinary(s.why))
   return (
     <section aria-label={props.name} className="stack" style={{ gap: 8 }}>
       <div>
@@ -22,10 +23,16 @@ export function ClockExplained(props: { name: string; of: ShowCaseClockLine }) {
         ，已计{counted.length}日。
       </div>
       {of.provisional ? (
-        <Alert type="warning" showIcon title="所跨年度的放假安排尚未公布，到期日为暂定，公布后自动重新推算。" />
+        <Alert
+          role="note"
+          type="warning"
+          showIcon
+          title="所跨年度的放假安排尚未公布，到期日为暂定，公布后自动重新推算。"
+        />
       ) : null}
       {of.deadline.suspensions?.map(s => (
         <Alert
+          role="note"
           key={`${s.from}${s.reason}`}
           type="info"
           showIcon
@@ -34,6 +41,7 @@ export function ClockExplained(props: { name: string; of: ShowCaseClockLine }) {
       ))}
       {of.deadline.extensions?.map(e => (
         <Alert
+          role="note"
           key={e.grantedOn}
           type="info"
           showIcon
@@ -50,8 +58,9 @@ export function ClockExplained(props: { name: string; of: ShowCaseClockLine }) {
   )
 }
 
-function ordinary(number: number | null | undefined): string {
-  return `第${number}日`
+/** A day that is counted and has no more to say: 第3个工作日, 第3日. */
+function isOrdinary(why: string): boolean {
+  return /^第\d+(个工作)?日$/.test(why)
 }
 
 function Days(props: { of: ShowCaseClockLine['steps'] }) {

@@ -20,6 +20,9 @@ export const theme: ThemeConfig = {
     colorPrimary: colours.office,
     colorInfo: colours.office,
     colorLink: colours.office,
+    // A link that the mouse is over is read, too: darker, never paler.
+    colorLinkHover: colours.night,
+    colorLinkActive: colours.night,
     colorError: colours.statute,
     colorWarning: colours.near,
     colorSuccess: colours.normal,

@@ -7,6 +7,7 @@ import { Facts } from './parts/Facts'
 import { TextField } from './parts/Field'
 import { Loaded, Waiting } from './parts/Loaded'
 import { Title } from './parts/Title'
+import { isInForce } from './words'
 
 const Scanner = lazy(() => import('./Scanner'))
 const canScan = 'BarcodeDetector' in window && 'mediaDevices' in navigator
@@ -62,7 +63,7 @@ export default function VerifyPage() {
         {number === '' ? null : (
           <Loaded of={found}>
             {of => {
-              const isValid = of.state === 'valid'
+              const isValid = isInForce(of.state)
               return (
                 <section className="card" aria-label="核验结果">
                   <p className={`verdict ${isValid ? 'good' : 'bad'}`}>

@@ -121,6 +121,11 @@ export function spanText(limit: unknown): string {
   return limitText(span)
 }
 
+/** Whether a licence or a paper is worth something today: 有效, 有效（已变更） and 有效（已延续） are. */
+export function isInForce(state: string): boolean {
+  return state === 'valid' || state === 'changed' || state === 'renewed'
+}
+
 /** How a fee is told. */
 export function feeText(amount: number | null | undefined): string {
   return amount === null || amount === undefined ? '按规定标准计算' : `${amount.toLocaleString('zh-CN')}元`

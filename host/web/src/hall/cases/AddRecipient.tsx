@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { AutoComplete, Button, Form, Input } from 'antd'
 import type { AddRecipientRequest, ShowCaseAnswer } from '../../../generated/api'
 import { answer, api } from '../../api/client'
@@ -9,6 +8,8 @@ import { tidyIdentifier } from '../../words/identifiers'
 import { useMe } from '../shell/Session'
 import { touchesOf } from './caseContext'
 import { Field } from './Field'
+import { useSeals } from './seals'
+import { useSaid } from './useSaid'
 
 const nothing = { name: '', code: '', reason: '' }
 
@@ -16,7 +17,7 @@ const nothing = { name: '', code: '', reason: '' }
 export function AddRecipient({ of, done }: { of: ShowCaseAnswer; done: () => void }) {
   const me = useMe()
   const [value, setValue, forget] = useKept(me.id, `case.${of.id}.recipient`, nothing)
-  const seals = useQuery({ queryKey: ['seals'], queryFn: () => answer(api.GET('/api/seals')), staleTime: 60_000 })
+  const seals = useSeals()
   const known = [...new Map((seals.data ?? []).map(s => [s.code, s.organisation])).entries()].filter(
     ([code]) => code !== of.case.under?.owner.code && code !== of.case.under?.supervisor.code,
   )
@@ -26,10 +27,10 @@ export function AddRecipient({ of, done }: { of: ShowCaseAnswer; done: () => voi
     {
       version: of.version,
       touches: touchesOf(of.id),
-      then: () => {
+      then: useSaid('推送对象已增加。', () => {
         forget()
         done()
-      },
+      }),
     },
   )
   return (

@@ -16,13 +16,19 @@ import { StepForm } from './StepForm'
 import { TerminateForm } from './TerminateForm'
 
 /** 办理: what is to be done now, by whoever looks; and who else must do what. */
-export function CaseActions({ of, mine }: { of: ShowCaseAnswer; mine: WorkTask[] }) {
+export function CaseActions(props: {
+  of: ShowCaseAnswer
+  mine: WorkTask[]
+  seal: string | undefined
+  chooseSeal: (seal: string) => void
+}) {
+  const { of, mine } = props
   const others = of.tasks.filter(t => !mine.includes(t))
   return (
     <>
       {mine.map(task => (
         <Section key={task.key} title={task.title} extra={<Due day={task.due.startsWith('9999') ? null : task.due} />}>
-          <OwnTask of={of} task={task} />
+          <OwnTask of={of} task={task} seal={props.seal} chooseSeal={props.chooseSeal} />
         </Section>
       ))}
       {others.length > 0 || mine.length === 0 ? (
@@ -48,7 +54,13 @@ export function CaseActions({ of, mine }: { of: ShowCaseAnswer; mine: WorkTask[]
   )
 }
 
-function OwnTask({ of, task }: { of: ShowCaseAnswer; task: WorkTask }) {
+function OwnTask(props: {
+  of: ShowCaseAnswer
+  task: WorkTask
+  seal: string | undefined
+  chooseSeal: (seal: string) => void
+}) {
+  const { of, task } = props
   const may = useMay()
   const [verb, step] = task.key.split(':')
   switch (verb) {
@@ -68,7 +80,9 @@ function OwnTask({ of, task }: { of: ShowCaseAnswer; task: WorkTask }) {
     case 'decide':
       return may('post /api/cases/{id}/decide') ? <DecideForm of={of} /> : null
     case 'seal':
-      return may('post /api/cases/{id}/seal') ? <SealForm of={of} /> : null
+      return may('post /api/cases/{id}/seal') ? (
+        <SealForm of={of} chosen={props.seal} choose={props.chooseSeal} />
+      ) : null
     case 'issue':
       return may('post /api/cases/{id}/issue') ? <IssueForm of={of} /> : null
     case 'deliver':

@@ -101,10 +101,11 @@ function Content({ of }: { of: ShowCaseAnswer }) {
   const me = useMe()
   const { case: c, id } = of
   const mine = myTasks(me, of.tasks)
+  const [seal, setSeal] = useState<string>()
   return (
     <div className="case-columns">
       <div className="stack">
-        {mine.some(t => t.key === 'seal') ? <PaperToSeal of={of} /> : null}
+        {mine.some(t => t.key === 'seal') ? <PaperToSeal of={of} seal={seal} /> : null}
         <Section title="办理步骤">
           <StepLine of={c} />
         </Section>
@@ -117,7 +118,7 @@ function Content({ of }: { of: ShowCaseAnswer }) {
         <CaseHistory id={id} />
       </div>
       <aside className="stack" aria-label="办理">
-        <CaseActions of={of} mine={mine} />
+        <CaseActions of={of} mine={mine} seal={seal} chooseSeal={setSeal} />
         {c.statutory ? <CaseClock of={of} /> : null}
         <CaseDocuments of={c} />
       </aside>

@@ -95,7 +95,6 @@ function Remembered(props: { q: string | undefined; ask: (q: string | undefined)
     <Input.Search
       aria-label="编号末几位、申请人或者事项名称"
       placeholder="编号末几位、申请人或者事项名称"
-      allowClear
       defaultValue={props.q}
       onSearch={text => props.ask(text.trim() || undefined)}
       style={{ width: 320 }}
@@ -109,7 +108,6 @@ function ApplicantNumber(props: { number: string | undefined; ask: (number: stri
     <Input
       aria-label="申请人证件号码"
       placeholder="申请人证件号码（18位）"
-      allowClear
       value={text}
       style={{ width: 220 }}
       onChange={e => {

@@ -12,14 +12,17 @@ import { touchesOf } from './caseContext'
 import { Field } from './Field'
 import { type Reason, ReasonsField, reasonsOf } from './ReasonsField'
 import { plannedSteps } from './stepPlan'
+import { useSaid } from './useSaid'
 import { words } from './words'
 
 interface Draft {
   granted: boolean | null
-  reasons: Reason[]
+  /** Kept apart: why it is denied must never stand under a grant because somebody changed his mind. */
+  forGrant: Reason[]
+  forDenial: Reason[]
 }
 
-const noDraft: Draft = { granted: null, reasons: [] }
+const noDraft: Draft = { granted: null, forGrant: [], forDenial: [] }
 
 /** 作出决定: by somebody other than the one who accepted, with its document looked at before. */
 export function DecideForm({ of }: { of: ShowCaseAnswer }) {
@@ -32,7 +35,7 @@ export function DecideForm({ of }: { of: ShowCaseAnswer }) {
   const decide = useCommand(
     (body: DecideCaseRequest, headers) =>
       answer(api.POST('/api/cases/{id}/decide', { params: { path: { id: of.id } }, headers, body })),
-    { version: of.version, touches: touchesOf(of.id), then: forget },
+    { version: of.version, touches: touchesOf(of.id), then: useSaid('决定已作出，文书待用印。', forget) },
   )
   if (of.case.acceptedBy === me.id) return <Alert role="note" type="info" showIcon title={words.acceptedByMe} />
 
@@ -40,7 +43,8 @@ export function DecideForm({ of }: { of: ShowCaseAnswer }) {
   const objected = steps.some(s => s.state === 'objected')
   const cited = steps.filter(s => s.progress.document || s.progress.passedOver)
   const requirements = of.case.under?.requirements ?? []
-  const body = (): DecideCaseRequest => ({ granted: draft.granted === true, reasons: reasonsOf(draft.reasons) })
+  const reasons = draft.granted === false ? draft.forDenial : draft.forGrant
+  const body = (): DecideCaseRequest => ({ granted: draft.granted === true, reasons: reasonsOf(reasons) })
   const refused = decide.refused ?? unseen
 
   async function preview() {
@@ -97,7 +101,11 @@ export function DecideForm({ of }: { of: ShowCaseAnswer }) {
         required={draft.granted === false || objected}
         help={draft.granted === false ? words.denialNeedsReasons : objected ? words.objectionNeedsReasons : undefined}
       >
-        <ReasonsField id="reasons" value={draft.reasons} onChange={reasons => setDraft({ ...draft, reasons })} />
+        <ReasonsField
+          id="reasons"
+          value={reasons}
+          onChange={changed => setDraft({ ...draft, [draft.granted === false ? 'forDenial' : 'forGrant']: changed })}
+        />
       </Field>
       {cited.length > 0 ? (
         <p className="quiet">

@@ -7,6 +7,7 @@ import { RefusalAlert } from '../../kit/RefusalAlert'
 import { useMe } from '../shell/Session'
 import { touchesOf } from './caseContext'
 import { Field } from './Field'
+import { useSaid } from './useSaid'
 import { words } from './words'
 
 const nothing = { reason: '', approvedBy: '' }
@@ -22,10 +23,10 @@ export function ExtendForm({ of, done }: { of: ShowCaseAnswer; done: () => void 
     {
       version: of.version,
       touches: touchesOf(of.id),
-      then: () => {
+      then: useSaid('期限已延长。', () => {
         forget()
         done()
-      },
+      }),
     },
   )
   const { statutory } = of.case

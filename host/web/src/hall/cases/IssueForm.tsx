@@ -5,6 +5,7 @@ import { useCommand } from '../../api/command'
 import { RefusalAlert } from '../../kit/RefusalAlert'
 import { dayText } from '../../words/dates'
 import { touchesOf } from './caseContext'
+import { useSaid } from './useSaid'
 import { words } from './words'
 
 /** 颁发证照. */
@@ -12,7 +13,7 @@ export function IssueForm({ of }: { of: ShowCaseAnswer }) {
   const { modal } = App.useApp()
   const issue = useCommand(
     (_: null, headers) => answer(api.POST('/api/cases/{id}/issue', { params: { path: { id: of.id } }, headers })),
-    { version: of.version, touches: [...touchesOf(of.id), ['licences']] },
+    { version: of.version, touches: [...touchesOf(of.id), ['licences']], then: useSaid('证照已颁发。') },
   )
   const licence = of.case.decision?.licence
   if (!licence) return null

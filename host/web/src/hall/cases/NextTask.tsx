@@ -27,7 +27,7 @@ export function NextTask(props: { id: string; tasks: readonly WorkTask[] }) {
   if (!task || !role) return null
   return (
     <Link to={`${addressOf(task)}?role=${role}&work=${encodeURIComponent(task.key.split(':')[0] ?? '')}`}>
-      <Button tabIndex={-1} title={`${task.itemName}，${task.party}`}>
+      <Button type={here ? 'default' : 'primary'} tabIndex={-1} title={`${task.itemName}，${task.party}`}>
         下一件：{task.title}
       </Button>
     </Link>

@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
 import { Alert, App, Button, Form, Select } from 'antd'
-import { useState } from 'react'
 import type { SealDocumentRequest, ShowCaseAnswer } from '../../../generated/api'
 import { answer, api } from '../../api/client'
 import { useCommand } from '../../api/command'
@@ -9,18 +7,20 @@ import { RefusalAlert } from '../../kit/RefusalAlert'
 import { documentTitle } from '../../words/cases'
 import { numberOf, touchesOf } from './caseContext'
 import { Field } from './Field'
+import { sealsFor, useSeals } from './seals'
 import { toSeal } from './toSeal'
+import { useSaid } from './useSaid'
 import { words } from './words'
 
 /** 用印: the oldest paper that waits, with the seal of the organisation that handles the case. */
-export function SealForm({ of }: { of: ShowCaseAnswer }) {
+export function SealForm(props: { of: ShowCaseAnswer; chosen: string | undefined; choose: (seal: string) => void }) {
+  const { of, chosen } = props
   const { modal } = App.useApp()
-  const [chosen, setChosen] = useState<string>()
-  const seals = useQuery({ queryKey: ['seals'], queryFn: () => answer(api.GET('/api/seals')), staleTime: 60_000 })
+  const seals = useSeals()
   const seal = useCommand(
     (body: SealDocumentRequest, headers) =>
       answer(api.POST('/api/cases/{id}/seal', { params: { path: { id: of.id } }, headers, body })),
-    { version: of.version, touches: [...touchesOf(of.id), ['seals']] },
+    { version: of.version, touches: [...touchesOf(of.id), ['seals']], then: useSaid('已用印。') },
   )
   const waiting = toSeal(of.case)
   const next = waiting[0]
@@ -30,7 +30,7 @@ export function SealForm({ of }: { of: ShowCaseAnswer }) {
   return (
     <Loaded of={seals} rows={2}>
       {all => {
-        const inForce = all.filter(s => s.status === 'inForce' && s.code === owner.code)
+        const inForce = sealsFor(all, owner.code)
         const used = inForce.find(s => s.id === chosen) ?? inForce[0]
         if (!used) return <Alert role="note" type="warning" showIcon title={words.noSeal(owner.name)} />
         return (
@@ -53,7 +53,7 @@ export function SealForm({ of }: { of: ShowCaseAnswer }) {
               <Select
                 id="seal"
                 value={used.id}
-                onChange={setChosen}
+                onChange={props.choose}
                 options={inForce.map(s => ({ value: s.id, label: s.name }))}
               />
             </Field>

@@ -10,6 +10,7 @@ import { useMe } from '../shell/Session'
 import { touchesOf } from './caseContext'
 import { Field } from './Field'
 import { plannedSteps } from './stepPlan'
+import { useSaid } from './useSaid'
 import { words } from './words'
 
 /** A step of mine: first the special procedure it may be, then the opinion. */
@@ -60,7 +61,7 @@ function BeginForm(props: { of: ShowCaseAnswer; stepKey: string; name: string; a
           body: { estimated },
         }),
       ),
-    { version: of.version, touches: touchesOf(of.id), then: forget },
+    { version: of.version, touches: touchesOf(of.id), then: useSaid('特别程序已启动，计时中止。', forget) },
   )
   return (
     <Form layout="vertical" onFinish={() => void begin.run({ count: terms.count ?? 0, unit: terms.unit })}>
@@ -118,7 +119,7 @@ function OpinionForm(props: { of: ShowCaseAnswer; stepKey: string; writesOpinion
           body,
         }),
       ),
-    { version: of.version, touches: touchesOf(of.id), then: forget },
+    { version: of.version, touches: touchesOf(of.id), then: useSaid('意见已提交。', forget) },
   )
 
   function send() {

@@ -18,6 +18,7 @@ const icons: Record<StepState, ReactNode> = {
   waiting: <MinusCircleOutlined aria-hidden />,
   open: <ClockCircleOutlined aria-hidden />,
   suspended: <PauseCircleFilled aria-hidden />,
+  stopped: <MinusCircleOutlined aria-hidden />,
   passed: <CheckCircleFilled aria-hidden />,
   objected: <ExclamationCircleFilled aria-hidden />,
   passedOver: <ExclamationCircleFilled aria-hidden />,
@@ -70,7 +71,7 @@ function StepCard(props: { of: PlannedStep; all: PlannedStep[] }) {
       {state === 'waiting' ? (
         <div className="quiet">{awaited.length > 0 ? `等候${awaited.join('、')}` : '受理后开始'}</div>
       ) : null}
-      {progress.openedOn && !progress.completedOn ? (
+      {progress.openedOn && (state === 'open' || state === 'suspended') ? (
         <div>
           <span className="quiet">{shortDay(progress.openedOn)}起</span>
           {progress.due ? (

@@ -8,6 +8,7 @@ import { useMe } from '../shell/Session'
 import { touchesOf } from './caseContext'
 import { Field } from './Field'
 import { type Reason, ReasonsField, reasonsOf } from './ReasonsField'
+import { useSaid } from './useSaid'
 import { words } from './words'
 
 const none: Reason[] = []
@@ -23,10 +24,10 @@ export function TerminateForm({ of, done }: { of: ShowCaseAnswer; done: () => vo
     {
       version: of.version,
       touches: touchesOf(of.id),
-      then: () => {
+      then: useSaid('办件已终止。', () => {
         forget()
         done()
-      },
+      }),
     },
   )
   return (

@@ -55,4 +55,12 @@ describe('办理步骤', () => {
     ).map(s => s.state)
     expect(states).toEqual(['passed', 'objected', 'passedOver', 'suspended', 'open', 'waiting'])
   })
+
+  it('办件终止后，没有办完的步骤不再显示为正在办理', () => {
+    const terminated = {
+      ...caseOf([step('勘验')], [{ key: '勘验', openedOn: '2026-11-02' }]),
+      stage: 'terminated',
+    } as Case
+    expect(plannedSteps(terminated).map(s => s.state)).toEqual(['stopped'])
+  })
 })

@@ -1,6 +1,6 @@
-import type { Case, Organisation, ReviewStep, StepProgress } from '../../../generated/api'
+import type { Case, CaseStage, Organisation, ReviewStep, StepProgress } from '../../../generated/api'
 
-export type StepState = 'waiting' | 'open' | 'suspended' | 'passed' | 'objected' | 'passedOver'
+export type StepState = 'waiting' | 'open' | 'suspended' | 'stopped' | 'passed' | 'objected' | 'passedOver'
 
 /** A step of a case as it is shown: what it asks, who handles it, and how far it is. */
 export interface PlannedStep {
@@ -15,10 +15,14 @@ export interface PlannedStep {
   before: string[]
 }
 
+/** In these nothing of the review goes on any more. */
+const ended: readonly CaseStage[] = ['declined', 'withdrawn', 'terminated', 'archived']
+
 export const stepStateName: Record<StepState, string> = {
   waiting: '尚未开始',
   open: '正在办理',
   suspended: '特别程序中，中止计时',
+  stopped: '办件已结束，未办理',
   passed: '已通过',
   objected: '有异议',
   passedOver: '未按时出具意见，继续办理',
@@ -46,7 +50,7 @@ export function plannedSteps(of: Case): PlannedStep[] {
     return {
       definition,
       progress,
-      state: stateOf(progress),
+      state: stateOf(progress, of),
       lead,
       helper: agreed?.helper ?? null,
       before: stepsBefore(under.steps, index),
@@ -78,9 +82,10 @@ export function inColumns(steps: readonly PlannedStep[]): PlannedStep[][] {
   return columns
 }
 
-function stateOf(progress: StepProgress): StepState {
+function stateOf(progress: StepProgress, of: Case): StepState {
   if (progress.passedOver) return 'passedOver'
   if (progress.completedOn) return progress.passed === false ? 'objected' : 'passed'
+  if (ended.includes(of.stage)) return 'stopped'
   if (!progress.openedOn) return 'waiting'
   return progress.suspension ? 'suspended' : 'open'
 }

@@ -61,6 +61,7 @@ export default function LicencePage() {
               <Section title="证照信息">
                 <Facts
                   label="证照信息"
+                  column={1}
                   items={[
                     ['状态', licenceStateName[l.state]],
                     [
@@ -116,13 +117,7 @@ export default function LicencePage() {
             </div>
             <aside className="stack" aria-label="查验与记录">
               <Section title="查验">
-                <img
-                  src={`/api/licences/${encodeURIComponent(l.identifier)}/qr`}
-                  alt={`${l.name}的查验二维码`}
-                  width={168}
-                  height={168}
-                  style={{ display: 'block', margin: '0 auto' }}
-                />
+                <Qr of={l.identifier} name={l.name} />
                 <p className="quiet" style={{ textAlign: 'center', margin: '6px 0 0' }}>
                   扫码，或者
                   <a href={`/verify/${encodeURIComponent(l.identifier)}`} target="_blank" rel="noreferrer">
@@ -188,5 +183,30 @@ function Feedback({ licence }: { licence: string }) {
       {rows.rows.length === 0 && !rows.loading ? <span className="quiet">没有关于这张证照的监管反馈。</span> : null}
       <FeedbackLines of={rows.rows} />
     </Section>
+  )
+}
+
+/** The host draws it to stand in a page of its own; as a picture it must name its language. */
+function Qr(props: { of: string; name: string }) {
+  const drawn = useQuery({
+    queryKey: ['licence', props.of, 'qr'],
+    queryFn: () =>
+      answer(
+        api.GET('/api/licences/{identifier}/qr', { params: { path: { identifier: props.of } }, parseAs: 'text' }),
+      ) as Promise<string>,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  if (drawn.data === undefined) return <Loaded of={drawn}>{() => null}</Loaded>
+  const svg = drawn.data.includes('xmlns=')
+    ? drawn.data
+    : drawn.data.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"')
+  return (
+    <img
+      src={`data:image/svg+xml,${encodeURIComponent(svg)}`}
+      alt={`${props.name}的查验二维码`}
+      width={168}
+      height={168}
+      style={{ display: 'block', margin: '0 auto' }}
+    />
   )
 }

@@ -52,7 +52,6 @@ export default function LicencesPage() {
           key={`h${filter.holder}`}
           aria-label="持证人名称"
           placeholder="持证人名称（从头几个字）"
-          allowClear
           defaultValue={filter.holder}
           onSearch={text => ask('holder', text.trim())}
           style={{ width: 240 }}
@@ -61,7 +60,6 @@ export default function LicencesPage() {
           key={`n${filter.holderNumber}`}
           aria-label="持证人证件号码"
           placeholder="持证人证件号码"
-          allowClear
           defaultValue={filter.holderNumber}
           onSearch={text => ask('holderNumber', tidyIdentifier(text))}
           style={{ width: 240 }}
@@ -70,7 +68,6 @@ export default function LicencesPage() {
           key={`i${filter.identifier}`}
           aria-label="电子证照标识"
           placeholder="电子证照标识"
-          allowClear
           defaultValue={filter.identifier}
           onSearch={text => ask('identifier', text.trim())}
           style={{ width: 260 }}

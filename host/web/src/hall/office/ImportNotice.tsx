@@ -69,6 +69,7 @@ export function ImportNotice(props: { notices: readonly CalendarNotice[]; close:
           {words.calendar.importing}
         </div>
       ) : null}
+      <p style={{ marginTop: 0 }}>{words.calendar.whole}</p>
       <Upload
         accept=".json,application/json"
         showUploadList={false}

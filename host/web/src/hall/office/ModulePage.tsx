@@ -32,7 +32,9 @@ export default function ModulePage() {
       title={module.data?.module.department ?? id}
       sub={
         <>
-          <Link to="/modules">部门模块</Link>
+          <Link to="/modules" style={{ textDecoration: 'underline' }}>
+            部门模块
+          </Link>
           <span className="mono" style={{ marginLeft: 12 }}>
             {id}
           </span>

@@ -58,6 +58,20 @@ describe('日历', () => {
     expect(changesBy(notice2026, [notice2026])).toEqual([])
   })
 
+  it('更正替换本年原来的安排，没有写到的日子恢复平常；地方的安排并列，不替换全国的', () => {
+    const correction = { ...notice2026, holidays: [{ name: '春节', from: '2026-02-16', to: '2026-02-23' }] }
+    expect(changesBy(correction, [notice2026]).map(c => [c.date, c.before.kind, c.after.kind])).toEqual([
+      ['2026-02-15', 'holiday', 'weekend'],
+    ])
+    const festival = {
+      ...notice2026,
+      region: '370390',
+      holidays: [{ name: '样例节', from: '2026-11-24', to: '2026-11-24' }],
+      makeUpDays: [],
+    }
+    expect(changesBy(festival, [notice2026]).map(c => c.date)).toEqual(['2026-11-24'])
+  })
+
   it('不是放假安排的文件不读', () => {
     expect(readNotice(JSON.stringify(notice2026))).toEqual(notice2026)
     expect(readNotice('{')).toBeUndefined()

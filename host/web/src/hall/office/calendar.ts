@@ -42,20 +42,26 @@ export function isKnown(year: number, notices: readonly CalendarNotice[]): boole
   return notices.some(n => n.year === year && !n.region)
 }
 
-/** What a further notice would make of which days, against the calendar as it is. */
+/**
+ * The notices once a further one has come: it takes the place of its year's, and a region's own stand beside the country's and after it.
+ */
+export function withNotice(added: CalendarNotice, notices: readonly CalendarNotice[]): CalendarNotice[] {
+  const region = (notice: CalendarNotice) => notice.region ?? undefined
+  const after = [...notices.filter(n => n.year !== added.year || region(n) !== region(added)), added]
+  return [...after.filter(n => !n.region), ...after.filter(n => n.region)]
+}
+
+/** Which days would be others than they are once a further notice has come. */
 export function changesBy(
   added: CalendarNotice,
   notices: readonly CalendarNotice[],
 ): { date: string; before: CalendarDay; after: CalendarDay }[] {
   const now = namedDays(notices)
-  return [...namedDays([added]).values()]
-    .map(after => ({
-      date: after.date,
-      before: now.get(after.date) ?? ordinary(after.date),
-      after,
-    }))
+  const then = namedDays(withNotice(added, notices))
+  return [...new Set([...now.keys(), ...then.keys()])]
+    .sort()
+    .map(date => ({ date, before: now.get(date) ?? ordinary(date), after: then.get(date) ?? ordinary(date) }))
     .filter(c => c.before.kind !== c.after.kind || c.before.name !== c.after.name)
-    .sort((a, b) => a.date.localeCompare(b.date))
 }
 
 /**

@@ -23,7 +23,11 @@ export function useMay(): (operation: Operation) => boolean {
 }
 
 /** Shows the hall to whoever is signed in, and otherwise what is given for signing in. What was open stays open behind it. */
-export function Session(props: { children: ReactNode; signIn: (again: () => void, isOver: boolean) => ReactNode; waiting: ReactNode }) {
+export function Session(props: {
+  children: ReactNode
+  signIn: (again: () => void, isOver: boolean) => ReactNode
+  waiting: ReactNode
+}) {
   const queries = useQueryClient()
   const wasSignedIn = useRef(false)
   const me = useQuery({

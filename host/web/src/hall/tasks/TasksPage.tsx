@@ -5,7 +5,7 @@ import { Link, useSearchParams } from 'react-router'
 import type { ListTasksRow, Role, TaskLight } from '../../../generated/api'
 import { answer, api } from '../../api/client'
 import { useTasksChanged } from '../../api/live'
-import { usePages } from '../../api/pages'
+import { type Rows, usePages } from '../../api/pages'
 import { Code } from '../../kit/Code'
 import { Due } from '../../kit/Due'
 import { Light } from '../../kit/Light'
@@ -15,6 +15,7 @@ import { shortDay } from '../../words/dates'
 import { roleName } from '../../words/roles'
 import { useMe } from '../shell/Session'
 import { addressOf } from './addressOf'
+import { freshKeys } from './fresh'
 import { Notices } from './Notices'
 import { type LightOf, Tiles } from './Tiles'
 import './tasks.css'
@@ -39,7 +40,7 @@ export default function TasksPage() {
   const shown = rows.rows.filter(
     r => (light === undefined || (r.light ?? 'undated') === light) && (kind === undefined || r.kind === kind),
   )
-  const isNew = useNewRows(role, rows.rows)
+  const isNew = useNewRows(role, rows)
   const list = useRef<HTMLDivElement>(null)
 
   function ask(change: Record<string, string | undefined>) {
@@ -107,23 +108,15 @@ function keyOf(row: ListTasksRow): string {
 }
 
 /** What came while the list was open; what was there at first is not new. */
-function useNewRows(role: Role, rows: readonly ListTasksRow[]): (row: ListTasksRow) => boolean {
-  const known = useRef<{ role: Role; keys: Set<string> } | undefined>(undefined)
-  const fresh = useRef(new Set<string>())
-  if (rows.length > 0) {
-    if (known.current?.role !== role) {
-      known.current = { role, keys: new Set(rows.map(keyOf)) }
-      fresh.current = new Set()
-    } else {
-      for (const row of rows)
-        if (!known.current.keys.has(keyOf(row))) {
-          known.current.keys.add(keyOf(row))
-          // What further pages bring was there before; what has come since stands with today's date.
-          fresh.current.add(keyOf(row))
-        }
-    }
+function useNewRows(role: Role, list: Rows<ListTasksRow>): (row: ListTasksRow) => boolean {
+  const seen = useRef<{ role: Role; keys: string[]; hadMore: boolean; fresh: Set<string> } | undefined>(undefined)
+  const keys = list.rows.map(keyOf)
+  if (!list.loading) {
+    const before = seen.current?.role === role ? seen.current : undefined
+    const fresh = before ? [...before.fresh, ...freshKeys(before.keys, before.hadMore, keys)] : []
+    seen.current = { role, keys, hadMore: list.more !== undefined, fresh: new Set(fresh) }
   }
-  return row => fresh.current.has(keyOf(row))
+  return row => seen.current?.fresh.has(keyOf(row)) ?? false
 }
 
 function links(list: HTMLElement | null): HTMLAnchorElement[] {

@@ -6,7 +6,7 @@ import type { HeldMaterial, ShowCaseAnswer, ShowItemAnswer } from '../../../gene
 import { answer, api } from '../../api/client'
 import { useCommand } from '../../api/command'
 import { checkForm } from '../../forms/check'
-import { joined, placeOf, visited } from '../../forms/editing'
+import { faultName, joined, placeOf, visited } from '../../forms/editing'
 import { fieldsOfPlan, planOf, type Schema } from '../../forms/plan'
 import { focusPlace, RecordForm } from '../../forms/RecordForm'
 import { Loaded } from '../../kit/Loaded'
@@ -142,7 +142,7 @@ function Application(props: { item: ShowItemAnswer; opened: ShowCaseAnswer | und
   const missing = missingOf(lines, content.materials)
   const gaps: Gap[] = [
     ...(canBeSaved(content) ? [] : [{ key: 'applicant', text: '申请人', go: focusApplicant }]),
-    ...known.map(f => ({ key: f.path, text: f.label, go: () => void focusPlace(formId, f.path) })),
+    ...known.map(f => ({ key: f.path, text: faultName(f), go: () => void focusPlace(formId, f.path) })),
     ...missing.map(m => ({ key: `material-${m.key}`, text: m.name, go: () => focusMaterial(m.key) })),
   ]
 

@@ -21,6 +21,8 @@ export function ItemFinder() {
   const [at, setAt] = useState(0)
   const [why, setWhy] = useState<ListItemsRow>()
   const [elsewhere, setElsewhere] = useState<ListItemsRow>()
+  // Enter was pressed by somebody quicker than the answer.
+  const [hurried, setHurried] = useState(false)
   const [recent] = useState(() => recentItems(me.id))
   const found = useQuery({
     queryKey: ['items', asked],
@@ -30,6 +32,7 @@ export function ItemFinder() {
   })
   const rows = recentFirst(found.data?.items ?? [], recent)
   const active = Math.min(at, rows.length - 1)
+  const isAnswered = asked === typed.trim() && found.data !== undefined && !found.isPlaceholderData
 
   function open(row: ListItemsRow | undefined) {
     if (!row) return
@@ -42,11 +45,18 @@ export function ItemFinder() {
     if (event.key === 'ArrowDown') setAt(Math.min(active + 1, rows.length - 1))
     else if (event.key === 'ArrowUp') setAt(Math.max(active - 1, 0))
     else if (event.key === 'Enter' && event.altKey) setWhy(rows[active])
-    // What is being asked for is not what is shown yet.
-    else if (event.key === 'Enter' && asked === typed.trim() && !found.isPlaceholderData) open(rows[active])
+    // What is being asked for may not be what is shown yet.
+    else if (event.key === 'Enter') setHurried(true)
     else return
     event.preventDefault()
   }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is opened once, when what was asked for is there.
+  useEffect(() => {
+    if (!hurried || !isAnswered) return
+    setHurried(false)
+    open(rows[active])
+  }, [hurried, isAnswered])
 
   useEffect(() => {
     document.getElementById(`item-${active}`)?.scrollIntoView({ block: 'nearest' })
@@ -72,6 +82,7 @@ export function ItemFinder() {
         onChange={e => {
           setTyped(e.target.value)
           setAt(0)
+          setHurried(false)
           setElsewhere(undefined)
         }}
         onKeyDown={onKey}

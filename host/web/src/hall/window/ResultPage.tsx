@@ -2,7 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Card, Tag } from 'antd'
 import { useCallback, useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import type { ArchiveCaseInventoryAnswer, NoticeContent, ShowCaseAnswer } from '../../../generated/api'
 import { answer, api } from '../../api/client'
 import { useCommand } from '../../api/command'
@@ -19,6 +19,7 @@ import { spacedIdentifier } from '../../words/identifiers'
 import { useMe } from '../shell/Session'
 import { DeliverForm } from './DeliverForm'
 import { touched } from './IntakePage'
+import { NextResult } from './NextResult'
 import { useShortcuts } from './shortcuts'
 import './window.css'
 
@@ -48,6 +49,7 @@ function Result(props: { of: ShowCaseAnswer }) {
   const { of } = props
   const c = of.case
   const me = useMe()
+  const [search] = useSearchParams()
   const [print, setPrint] = useState<NoticeContent>()
   const mine = of.tasks.filter(t => t.organisation.code === me.organisation.code && me.roles.includes(t.role))
   const may = (key: string) => mine.some(t => t.key === key)
@@ -84,7 +86,12 @@ function Result(props: { of: ShowCaseAnswer }) {
           <Link to={`/cases/${of.id}`}>全部情况</Link>
         </span>
       }
-      actions={<Link to="/results">回到出件与归档</Link>}
+      actions={
+        <span className="results-line">
+          <Link to={`/results?list=${search.get('list') ?? 'issue'}`}>回到出件与归档</Link>
+          <NextResult id={of.id} />
+        </span>
+      }
     >
       <div className="apply">
         <div className="stack">

@@ -63,7 +63,7 @@ function Waiting(props: { list: Exclude<List, 'archived'> }) {
 }
 
 const waitingColumns: TableColumnsType<ListTasksRow> = [
-  { title: '申请人', width: 240, render: (_, r) => <Link to={`/results/${r.id}`}>{r.party}</Link> },
+  { title: '申请人', width: 240, render: (_, r) => <Link to={`/results/${r.id}?list=${r.key}`}>{r.party}</Link> },
   { title: '事项', dataIndex: 'itemName' },
   { title: '办什么', dataIndex: 'title', width: 120 },
   { title: '时限', width: 110, render: (_, r) => <Light of={r.light} /> },

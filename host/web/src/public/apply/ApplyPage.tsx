@@ -63,7 +63,7 @@ export default function ApplyPage() {
 
   return (
     <div className="wide narrow">
-      <Loaded of={item}>
+      <Loaded of={item} page="在线申请">
         {({ inForce }) => {
           const of = inForce.elements
           return (

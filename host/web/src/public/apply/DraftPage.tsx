@@ -41,12 +41,14 @@ export default function DraftPage() {
   })
   return (
     <div className="wide narrow">
-      <Loaded of={shown}>
+      <Loaded of={shown} page="填写申请">
         {of =>
           of.case.stage !== 'draft' ? (
             <Navigate to={`/my/cases/${id}?handed-in`} replace />
           ) : (
-            <Loaded of={item}>{({ inForce }) => <Writing of={of} item={inForce.elements} />}</Loaded>
+            <Loaded of={item} page="填写申请">
+              {({ inForce }) => <Writing of={of} item={inForce.elements} />}
+            </Loaded>
           )
         }
       </Loaded>
@@ -196,7 +198,7 @@ function Writing(props: { of: ShowCaseAnswer; item: ItemElements }) {
           ) : null}
         </Checking>
       ) : null}
-      <RefusalNote of={save.refused && !save.refused.isSilence ? save.refused : undefined} />
+      {save.refused?.isSilence || save.refused?.isStale ? null : <RefusalNote of={save.refused} />}
       <RefusalNote of={file.refused} />
       <div className="row">
         {at > 0 ? (

@@ -89,9 +89,13 @@ export function useDraft(owner: string, shown: ShowCaseAnswer, fields: FieldPlan
       })
     },
     /** Goes on from here, over what is at the host. */
-    takeMine: () => keep(now => ({ ...(now ?? ofHost), base: shown.version, unsaved: true })),
+    takeMine: () => {
+      save.clear()
+      keep(now => ({ ...(now ?? ofHost), base: shown.version, unsaved: true }))
+    },
     /** Goes on from what is at the host. */
     takeOther: () => {
+      save.clear()
       forget()
       keep(ofHost)
     },

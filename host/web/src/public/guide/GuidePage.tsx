@@ -32,7 +32,7 @@ export default function GuidePage() {
 
   return (
     <div className="wide narrow">
-      <Loaded of={item}>
+      <Loaded of={item} page="办事指南">
         {({ inForce, ownership }) => {
           const of = inForce.elements
           return (

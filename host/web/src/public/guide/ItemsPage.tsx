@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import { answer, api } from '../../api/client'
 import { usePages } from '../../api/pages'
@@ -18,7 +19,10 @@ export default function ItemsPage() {
       }),
     ),
   )
-  const departments = [...new Set([department, ...items.rows.map(r => r.department)])].filter(d => d !== '')
+  // What was seen stays offered when one of them is chosen.
+  const seen = useRef(new Set<string>())
+  for (const name of [department, ...items.rows.map(r => r.department)]) if (name !== '') seen.current.add(name)
+  const departments = [...seen.current]
   const narrow = (changes: Record<string, string>) => {
     const next = new URLSearchParams(asked)
     for (const [name, value] of Object.entries(changes)) value === '' ? next.delete(name) : next.set(name, value)

@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useCallback } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { Link, Navigate, useParams, useSearchParams } from 'react-router'
 import type { ShowCaseAnswer } from '../../../generated/api'
 import { answer, api } from '../../api/client'
+import type { FormValues, Schema } from '../../forms/plan'
 import { dayText } from '../../words/dates'
+import { RecordRead } from '../form/RecordRead'
 import { useCaseWatched } from '../live'
 import { Facts } from '../parts/Facts'
 import { Loaded } from '../parts/Loaded'
@@ -30,7 +32,7 @@ export default function CasePage() {
       <p>
         <Link to="/my">我的办件</Link>
       </p>
-      <Loaded of={shown}>
+      <Loaded of={shown} page="我的办件">
         {of => (of.case.stage === 'draft' ? <Navigate to={`/my/cases/${id}/draft`} replace /> : <Shown of={of} />)}
       </Loaded>
     </div>
@@ -110,11 +112,32 @@ function Shown(props: { of: ShowCaseAnswer }) {
           </>
         ) : null}
       </section>
+      {c.application ? <Form item={c.item} value={c.application.form as FormValues} /> : null}
       {mayBeWithdrawn ? <Withdraw of={of} /> : null}
       <p className="quiet small">
         有疑问请联系{c.under?.owner.name}，或者拨打{district?.hotline}。
       </p>
     </>
+  )
+}
+
+/** What was filled in, for whoever wants to read it again. */
+function Form(props: { item: string; value: FormValues }) {
+  const [open, setOpen] = useState(false)
+  const item = useQuery({
+    queryKey: ['item', props.item],
+    queryFn: () => answer(api.GET('/api/items/{code}', { params: { path: { code: props.item } } })),
+    enabled: open,
+  })
+  return (
+    <details className="card" onToggle={e => setOpen(e.currentTarget.open)}>
+      <summary>查看填写的申请表</summary>
+      {open ? (
+        <Loaded of={item}>
+          {({ inForce }) => <RecordRead schema={inForce.elements.form as Schema} value={props.value} />}
+        </Loaded>
+      ) : null}
+    </details>
   )
 }
 

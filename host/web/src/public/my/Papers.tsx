@@ -5,7 +5,7 @@ import { answer, api } from '../../api/client'
 import { dayText } from '../../words/dates'
 import { Facts } from '../parts/Facts'
 import { Loaded } from '../parts/Loaded'
-import { noticeKind, noticeTitle } from '../words'
+import { isInForce, noticeKind, noticeTitle } from '../words'
 
 /** 文书 and 证照 of a case, to be read, kept and checked. What carries no seal yet is not shown: it has no effect. */
 export function Papers(props: { of: ShowCaseAnswer }) {
@@ -82,7 +82,7 @@ function Licence(props: { identifier: string; item: string | undefined }) {
                 ],
                 [
                   '状态',
-                  <span key="s" className={of.state === 'valid' ? 'tag good' : 'tag bad'}>
+                  <span key="s" className={isInForce(of.state) ? 'tag good' : 'tag bad'}>
                     {of.stateName}
                   </span>,
                 ],

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Rows } from '../../api/pages'
 import { RefusalNote } from './RefusalNote'
+import { Title } from './Title'
 
 export function Waiting() {
   return (
@@ -12,7 +13,12 @@ export function Waiting() {
 }
 
 /** What was asked, when it is there; until then a word, and a refusal in its place. */
-export function Loaded<T>(props: { of: UseQueryResult<T>; children: (data: T) => ReactNode }) {
+export function Loaded<T>(props: {
+  of: UseQueryResult<T>
+  /** The page's name, as long as what it shows cannot name it. */
+  page?: string
+  children: (data: T) => ReactNode
+}) {
   const { of } = props
   if (of.data !== undefined)
     return (
@@ -21,8 +27,12 @@ export function Loaded<T>(props: { of: UseQueryResult<T>; children: (data: T) =>
         {props.children(of.data)}
       </>
     )
-  if (of.error) return <RefusalNote of={of.error} again={() => void of.refetch()} />
-  return <Waiting />
+  return (
+    <>
+      {props.page ? <Title>{props.page}</Title> : null}
+      {of.error ? <RefusalNote of={of.error} again={() => void of.refetch()} /> : <Waiting />}
+    </>
+  )
 }
 
 /** A list that pages by key: its rows, what is said when there are none, and more of it on demand. */

@@ -72,7 +72,7 @@ export default function ItemPage() {
                             children: (
                               <>
                                 <Link to={`/memoranda/${ownership.memorandum}`}>{ownership.citation}</Link>
-                                {ownership.regime ? (
+                                {ownership.regime && ownership.regime !== 'bySignature' ? (
                                   <span className="quiet">（{regimeName[ownership.regime] ?? ownership.regime}）</span>
                                 ) : null}
                               </>

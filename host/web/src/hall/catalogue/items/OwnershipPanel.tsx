@@ -60,7 +60,7 @@ export default function OwnershipPanel(props: { code: string }) {
                   {t.citation ? (
                     <div className="quiet">
                       <Link to={`/memoranda/${t.memorandum}`}>{t.citation}</Link>
-                      {t.regime ? `　${regimeName[t.regime] ?? t.regime}` : ''}
+                      {t.regime && t.regime !== 'bySignature' ? `　${regimeName[t.regime] ?? t.regime}` : ''}
                     </div>
                   ) : (
                     <div className="quiet">依照法律、法规规定</div>

@@ -147,7 +147,7 @@ export default function DeliveriesPage() {
             ) : null}
           </div>
           {lacksRecipient ? (
-            <Alert type="info" showIcon title={deliveryWords.chooseReceiver} />
+            <Alert role="note" type="info" showIcon title={deliveryWords.chooseReceiver} />
           ) : (
             <PageTable<ShowDeliveriesAnswer>
               label="消息"

@@ -44,7 +44,7 @@ export function Receivers(props: {
       loading={receivers.isPending}
       dataSource={receivers.data ?? []}
       rowKey={r => r.recipient}
-      locale={{ emptyText: receivers.isPending ? ' ' : deliveryWords.receivers }}
+      locale={{ emptyText: receivers.isPending ? ' ' : <span className="quiet">{deliveryWords.receivers}</span> }}
       columns={[
         {
           title: '接收方',

@@ -36,8 +36,8 @@ function Inspection({ value, change }: Fields) {
             value={value.passed}
             onChange={e => change({ passed: e.target.value })}
             options={[
-              { value: true, label: '未发现问题' },
-              { value: false, label: '发现问题' },
+              { value: true, label: '合格' },
+              { value: false, label: '不合格' },
             ]}
           />
         )}

@@ -47,7 +47,7 @@ export default function FeedbackListPage() {
     },
     { title: '内容', render: (_, r) => feedbackText(r.content) },
     { title: '针对', width: 260, render: (_, r) => <About of={r} /> },
-    { title: '发生于', width: 116, render: (_, r) => <span className="nowrap">{shortDay(r.happenedOn)}</span> },
+    { title: '发生于', width: 128, render: (_, r) => <span className="nowrap">{shortDay(r.happenedOn)}</span> },
     {
       title: ofBureau ? '反馈部门' : '反馈时间',
       width: 150,

@@ -94,9 +94,11 @@ function Shown(props: { of: ShowFeedbackAnswer }) {
           </Button>
         ) : null}
       </Now>
-      {feedback.retractedBecause ? <Alert type="info" showIcon title={`已撤回：${feedback.retractedBecause}`} /> : null}
+      {feedback.retractedBecause ? (
+        <Alert role="note" type="info" showIcon title={`已撤回：${feedback.retractedBecause}`} />
+      ) : null}
       {feedback.delays.some(d => d.key === 'report') ? (
-        <Alert type="warning" showIcon title={feedbackWords.late} />
+        <Alert role="note" type="warning" showIcon title={feedbackWords.late} />
       ) : null}
       <div className="columns">
         <div className="stack">
@@ -185,7 +187,7 @@ function Content(props: { of: FeedbackContent }) {
           label="监督检查"
           items={[
             ['检查日期', dayText(of.on)],
-            ['结论', <strong key="passed">{of.passed ? '未发现问题' : '发现问题'}</strong>],
+            ['结论', <strong key="passed">{of.passed ? '合格' : '不合格'}</strong>],
             ['检查人员', of.inspectors.join('、')],
             ['检查情况', <Prose key="findings">{of.findings}</Prose>],
           ]}

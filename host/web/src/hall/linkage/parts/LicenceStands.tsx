@@ -1,5 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { answer, api } from '../../../api/client'
+import { useWatched } from '../../../api/live'
 import { Code } from '../../../kit/Code'
 import { Facts } from '../../../kit/Facts'
 import { Loaded } from '../../../kit/Loaded'
@@ -9,11 +11,20 @@ import { HolderLink, ItemLink, LicenceLink } from './links'
 
 /** A licence as it stands now. */
 export function LicenceStands(props: { identifier: string; column?: number }) {
+  const queries = useQueryClient()
   const licence = useQuery({
     queryKey: ['licence', props.identifier],
     queryFn: () =>
       answer(api.GET('/api/licences/{identifier}', { params: { path: { identifier: props.identifier } } })),
   })
+  useWatched(
+    'licence',
+    props.identifier,
+    useCallback(
+      () => void queries.invalidateQueries({ queryKey: ['licence', props.identifier] }),
+      [queries, props.identifier],
+    ),
+  )
   return (
     <Loaded of={licence} rows={3}>
       {l => (

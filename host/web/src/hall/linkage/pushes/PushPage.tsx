@@ -191,7 +191,7 @@ function Claimed(props: { of: ShowPushAnswer }) {
   return (
     <Part title="认领情况">
       {isClaimedLate({ claimDue: claimLimit?.due, claimedAt: claim.at }) ? (
-        <Alert type="warning" showIcon title={pushWords.claimedLate} style={{ marginBottom: 8 }} />
+        <Alert role="note" type="warning" showIcon title={pushWords.claimedLate} style={{ marginBottom: 8 }} />
       ) : null}
       <Facts
         label="认领情况"

@@ -139,7 +139,7 @@ function Pushes(props: { state?: PushState; onlyIfAny?: boolean }) {
     },
     {
       title: '最迟认领',
-      width: 178,
+      width: 196,
       render: (_, r) => <Due day={r.claimDue} plain={!!r.claimedAt} />,
     },
     ...(may('post /api/pushes/{id}/claim')

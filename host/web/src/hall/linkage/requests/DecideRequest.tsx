@@ -72,7 +72,9 @@ export function DecideRequest(dialog: RequestDialog) {
       send={send}
       close={close}
     >
-      {considered.bound ? <Alert type="info" showIcon title={requestWords.bound} style={{ marginBottom: 12 }} /> : null}
+      {considered.bound ? (
+        <Alert role="note" type="info" showIcon title={requestWords.bound} style={{ marginBottom: 12 }} />
+      ) : null}
       <Field name="accepted" label="决定" required group hint={requestWords.decided}>
         {() => (
           <Radio.Group

@@ -23,7 +23,7 @@ import { actionsOf, type RequestAction } from './actions'
 import { AskForEvidence, SealPaper, SupplyEvidence, TakeBack, Verify } from './commands'
 import { DecideRequest } from './DecideRequest'
 import { CallHearing, HearHolder, TellHolder } from './HolderCommands'
-import { stagesOf } from './stages'
+import { type StageStep, stagesOf } from './stages'
 import { requestWords } from './words'
 
 const buttonOf: Record<RequestAction, string> = {
@@ -80,6 +80,7 @@ function Shown(props: { of: ShowRequestAnswer }) {
       <Steps
         size="small"
         aria-label="阶段"
+        current={currentOf(stages)}
         items={stages.map(s => ({
           title: s.title,
           status: s.status,
@@ -101,7 +102,7 @@ function Shown(props: { of: ShowRequestAnswer }) {
           : null}
       </Now>
       {request.stage === 'takenBack' ? (
-        <Alert type="info" showIcon title={`部门已撤回：${request.takenBackWhy ?? ''}`} />
+        <Alert role="note" type="info" showIcon title={`部门已撤回：${request.takenBackWhy ?? ''}`} />
       ) : null}
       <div className="columns">
         <div className="stack">
@@ -156,6 +157,11 @@ function Shown(props: { of: ShowRequestAnswer }) {
   )
 }
 
+function currentOf(stages: StageStep[]): number {
+  const now = stages.findIndex(s => s.status === 'process')
+  return now < 0 ? stages.length - 1 : now
+}
+
 function LetterPart(props: { of: ShowRequestAnswer }) {
   const { request, actName, groundName, effect } = props.of
   return (
@@ -180,6 +186,7 @@ function LetterPart(props: { of: ShowRequestAnswer }) {
       ) : null}
       {request.evidenceAsked ? (
         <Alert
+          role="note"
           type="info"
           showIcon
           style={{ marginTop: 10 }}
@@ -289,6 +296,7 @@ function Clock(props: { of: ShowRequestAnswer }) {
     <Part title="答复时限">
       {request.delays.map(d => (
         <Alert
+          role="note"
           key={`${d.key}${d.due}`}
           type="warning"
           showIcon
@@ -326,17 +334,12 @@ function Record(props: { of: ShowRequestAnswer }) {
     queryKey: ['request', id, 'history', version],
     queryFn: () => answer(api.GET('/api/requests/{id}/history', { params: { path: { id } } })),
   })
-  return (
-    <Loaded of={history}>
-      {lines => (
-        <History
-          of={lines}
-          more={line => {
-            const remark = (line.data as { remark?: unknown } | null)?.remark
-            return typeof remark === 'string' && remark !== '' ? <Prose>{remark}</Prose> : null
-          }}
-        />
-      )}
-    </Loaded>
-  )
+  return <Loaded of={history}>{lines => <History of={lines} more={line => saidIn(line.data)} />}</Loaded>
+}
+
+/** What an event says in words. */
+function saidIn(data: unknown) {
+  const said = data as Record<'what' | 'findings' | 'remark', unknown> | null
+  const text = said?.what ?? said?.findings ?? said?.remark
+  return typeof text === 'string' && text !== '' ? <Prose>{text}</Prose> : null
 }

@@ -58,13 +58,13 @@ export default function RequestsPage() {
       ),
     },
     asks
-      ? { title: '答复单位', width: 190, dataIndex: 'ownerName' }
-      : { title: '来函部门', width: 190, dataIndex: 'departmentName' },
-    { title: '收到', width: 116, render: (_, r) => <span className="nowrap">{shortDay(r.receivedOn)}</span> },
+      ? { title: '答复单位', width: 166, dataIndex: 'ownerName' }
+      : { title: '来函部门', width: 166, dataIndex: 'departmentName' },
+    { title: '收到', width: 128, render: (_, r) => <span className="nowrap">{shortDay(r.receivedOn)}</span> },
     { title: '现在', width: 170, render: (_, r) => <Stands of={r} /> },
     {
       title: '最迟答复',
-      width: 178,
+      width: 200,
       render: (_, r) => (r.light || r.stage !== 'decided' ? <Due day={r.answerDue} plain={!r.light} /> : '—'),
     },
   ]

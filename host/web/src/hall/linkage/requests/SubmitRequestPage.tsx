@@ -239,7 +239,7 @@ function Act(props: { kind: LicenceActKind; value: Draft; change: (part: Partial
       </Field>
       {kind === 'change' ? (
         <>
-          <Alert type="info" showIcon title={requestWords.change} style={{ marginBottom: 12 }} />
+          <Alert role="note" type="info" showIcon title={requestWords.change} style={{ marginBottom: 12 }} />
           <Field name="act.holder" label="变更后的持证人名称">
             {id => <Input id={id} value={value.holder} onChange={e => change({ holder: e.target.value })} />}
           </Field>

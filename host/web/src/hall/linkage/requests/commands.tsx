@@ -122,7 +122,7 @@ export function SupplyEvidence(dialog: RequestDialog) {
       close={close}
     >
       {of.request.evidenceAsked ? (
-        <Alert type="info" showIcon title={of.request.evidenceAsked} style={{ marginBottom: 12 }} />
+        <Alert role="note" type="info" showIcon title={of.request.evidenceAsked} style={{ marginBottom: 12 }} />
       ) : null}
       <Field name="evidence" label="证据材料" required group hint={requestWords.evidence}>
         {() => <FileUpload label="上传证据" value={draft.files} onChange={files => keep(now => ({ ...now, files }))} />}
