@@ -131,11 +131,12 @@ test('an item is handed over by list, memorandum and two signatures, and is appl
     await expect(office.getByRole('status').filter({ hasText: '以该日零时为准' })).toContainText(department)
   })
 
-  await test.step('the difference of the boundary list between yesterday and tomorrow is this item', async () => {
+  await test.step('the boundary list of tomorrow differs from yesterday's by this item', async () => {
     await office.getByRole('link', { name: '职责边界清单' }).click()
     await office.getByText('两天的差异').click()
     await office.getByLabel('从', { exact: true }).fill(dayFromToday(-1))
     await office.getByLabel('到', { exact: true }).fill(dayFromToday(1))
+    await expect(office.getByLabel('从', { exact: true })).toHaveValue(dayFromToday(-1))
     const changed = office.getByRole('row').filter({ has: office.getByRole('link', { name: item }) })
     await expect(changed).toContainText(department)
     await expect(changed).toContainText(bureau)
