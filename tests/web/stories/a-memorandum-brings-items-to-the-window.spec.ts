@@ -131,7 +131,7 @@ test('an item is handed over by list, memorandum and two signatures, and is appl
     await expect(office.getByRole('status').filter({ hasText: '以该日零时为准' })).toContainText(department)
   })
 
-  await test.step('the boundary list of tomorrow differs from yesterday's by this item', async () => {
+  await test.step("the boundary list of tomorrow differs from yesterday's by this item", async () => {
     await office.getByRole('link', { name: '职责边界清单' }).click()
     await office.getByText('两天的差异').click()
     await office.getByLabel('从', { exact: true }).fill(dayFromToday(-1))
