@@ -17,9 +17,13 @@ export default async function start(): Promise<(() => Promise<void>) | undefined
   let said = ''
   for (const stream of [host.stdout, host.stderr]) stream.on('data', text => (said += text))
 
-  const end = Date.now() + 120_000
+  const end = Date.now() + 240_000
   while (!(await isReady(address))) {
-    if (host.exitCode !== null || Date.now() > end) throw new Error(`The host does not listen:\n${said}`)
+    if (host.exitCode !== null || Date.now() > end) {
+      await stop(host)
+      throw new Error(`The host does not listen:\n${said}`)
+    }
+
     await new Promise(resolve => setTimeout(resolve, 300))
   }
 

@@ -5,16 +5,13 @@ export function useAsked(): { asked: URLSearchParams; set: (name: string, value:
   const [asked, ask] = useSearchParams()
   return {
     asked,
-    set: (name, value) =>
-      ask(
-        now => {
-          const next = new URLSearchParams(now)
-          if (value) next.set(name, value)
-          else next.delete(name)
-          return next
-        },
-        { replace: true },
-      ),
+    set: (name, value) => {
+      // From the address itself: a second change may come before the first is drawn, and must not undo it.
+      const next = new URLSearchParams(window.location.search)
+      if (value) next.set(name, value)
+      else next.delete(name)
+      ask(next, { replace: true })
+    },
   }
 }
 
