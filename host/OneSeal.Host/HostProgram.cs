@@ -61,6 +61,8 @@ internal static class HostProgram
         var app = builder.Build();
         app.UseRefusals();
         app.UseInterface();
+        app.UseRouting();
+        app.UsePages();
         app.UseAccess();
         app.UseLive();
         MapParts(app);
@@ -236,6 +238,5 @@ internal static class HostProgram
         app.MapShowProgress();
         app.MapShowDistrict();
         app.MapLongWork();
-        app.MapInterface();
     }
 }

@@ -58,10 +58,10 @@ internal static class AccessSetup
         context.Request.Headers.Authorization.Count > 0 ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme;
 
     /// <summary>
-    /// Routing, then who it is, then whether he still is, then whether he may. Said here and not left to the framework, which would put them before the refusals.
+    /// After routing: who it is, then whether he still is, then whether he may. Said here and not left to the framework, which would put them before the refusals.
     /// </summary>
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app) =>
-        app.UseRouting().UseAuthentication().UseMiddleware<AccountStanding>().UseAuthorization();
+        app.UseAuthentication().UseMiddleware<AccountStanding>().UseAuthorization();
 
     public static void MapAccess(this IEndpointRouteBuilder routes)
     {

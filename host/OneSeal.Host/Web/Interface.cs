@@ -18,11 +18,8 @@ internal static class Interface
 
     private static readonly PathString Assets = "/assets";
 
-    /// <summary>
-    /// Every address but those that are never a page: what is not found there is said in the API's own form. It may end in what looks like a
-    /// file's name: the identifier of a licence has points.
-    /// </summary>
-    private static readonly string[] Pages = ["/", "/{*page:regex(^(?!(api|openapi|health|assets)(/|$)).*$)}"];
+    /// <summary>Addresses that are never a page: what is not found there is said in the API's own form.</summary>
+    private static readonly PathString[] NoPages = ["/api", "/openapi", "/health", Assets];
 
     public static IServiceCollection AddInterface(this IServiceCollection services) => services
         .AddResponseCompression(options => options.MimeTypes = ["text/javascript", "text/css", "image/svg+xml"])
@@ -38,16 +35,16 @@ internal static class Interface
         });
     }
 
-    public static void MapInterface(this WebApplication app)
-    {
-        foreach (var address in Pages)
-        {
-            app.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], context => SendPageAsync(context, app.Environment.WebRootFileProvider))
-                .WithOrder(int.MaxValue)
-                .ExcludeFromDescription()
-                .Anyone();
-        }
-    }
+    /// <summary>
+    /// After routing and before anybody is asked who he is: what no endpoint answers is a page. Not an endpoint of its own, which would be found
+    /// wherever another is not quite meant, by a request without a media type for instance.
+    /// </summary>
+    public static void UsePages(this WebApplication app) => app.Use((context, next) =>
+        context.GetEndpoint() is null && IsPage(context.Request) ? SendPageAsync(context, app.Environment.WebRootFileProvider) : next(context));
+
+    // It may end in what looks like a file's name: the identifier of a licence has points.
+    private static bool IsPage(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !Array.Exists(NoPages, p => request.Path.StartsWithSegments(p));
 
     private static Task SendPageAsync(HttpContext context, IFileProvider files)
     {

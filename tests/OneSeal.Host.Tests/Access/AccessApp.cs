@@ -45,6 +45,7 @@ internal sealed class AccessApp : IAsyncDisposable
         builder.Services.AddRefusals().AddAccess().AddOpenApi();
         var app = builder.Build();
         app.UseRefusals();
+        app.UseRouting();
         app.UseAccess();
         app.MapAccess();
         app.MapOpenApi().Anyone();

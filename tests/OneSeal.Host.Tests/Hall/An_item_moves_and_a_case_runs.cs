@@ -40,7 +40,10 @@ public sealed class An_item_moves_and_a_case_runs(PostgresFixture postgres)
         var (anybody, admin) = (hall.Anybody(), await hall.SignInAsync("admin"));
         (await admin.PostAsync($"/api/items/{Hygiene.Item}/adjustments", new
         {
-            from = ReformStory.Day(ReformStory.Today.AddDays(1)), promisedLimit = new { count = 3, unit = "workingDay" }, noFee = false, reason = "压缩时限",
+            from = ReformStory.Day(ReformStory.Today.AddDays(1)),
+            promisedLimit = new { count = 3, unit = "workingDay" },
+            noFee = false,
+            reason = "压缩时限",
         })).Succeeded();
         var numbers = (await anybody.GetAsync($"/api/items/{Hygiene.Item}")).Succeeded().Json.GetProperty("versions").EnumerateArray()
             .Select(v => v.GetProperty("number").GetString()!).ToArray();
@@ -62,7 +65,9 @@ public sealed class An_item_moves_and_a_case_runs(PostgresFixture postgres)
         var admin = await hall.SignInAsync("admin");
         (await admin.PutAsync("/api/transfer-lists/next", new
         {
-            title = "下一批", batch = 9, entries = new[] { new { item = Hygiene.Item, action = "transfer", to = Hall.Bureau } },
+            title = "下一批",
+            batch = 9,
+            entries = new[] { new { item = Hygiene.Item, action = "transfer", to = Hall.Bureau } },
         })).Succeeded();
         (await admin.GetAsync("/api/transfer-lists")).Succeeded().Text.ShouldContain("下一批");
         (await hall.Anybody().GetAsync("/api/transfer-lists")).Succeeded().Text.ShouldNotContain("下一批");

@@ -198,7 +198,12 @@ function Result(props: { of: ShowCaseAnswer }) {
             </Card>
           ) : null}
           {c.archivedBy ? (
-            <Alert role="note" type="success" showIcon title={`已由${c.archivedBy.name}归档，共${c.inventory.length}件。`} />
+            <Alert
+              role="note"
+              type="success"
+              showIcon
+              title={`已由${c.archivedBy.name}归档，共${c.inventory.length}件。`}
+            />
           ) : null}
           {others.length > 0 ? (
             <Card size="small" title={<h2 className="card-title">等候他人办理</h2>}>
