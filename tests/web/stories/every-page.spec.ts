@@ -100,7 +100,16 @@ async function open({ account, page }: Person, address: string): Promise<void> {
   await settled.catch(fault => {
     throw new Error(`${account} waits for ${path}: ${fault}`)
   })
-  if ((await page.locator('.ant-result-403').count()) === 0) await page.waitForLoadState('networkidle')
+  await page.locator('#content').evaluate(async () => {
+    // Until nothing has been asked of the host for a moment: a page may ask for its parts one after the other.
+    performance.clearResourceTimings()
+    const asked = () => performance.getEntriesByType('resource').length
+    for (let quiet = 0, before = asked(); quiet < 3; ) {
+      await new Promise(resolve => setTimeout(resolve, 60))
+      quiet = asked() === before ? quiet + 1 : 0
+      before = asked()
+    }
+  })
 }
 
 /** What a page lets somebody see and do: the buttons that are the page's own, not those of a row. */
@@ -112,8 +121,9 @@ async function seen(page: Page): Promise<string> {
     const refused = [...content.querySelectorAll('[role=alert]')].map(a => (a.textContent ?? '').slice(0, 40)).join('；')
     const names = [...content.querySelectorAll<HTMLElement>('button, a.ant-btn')]
       .filter(b => b.offsetParent !== null && !b.closest('tr, li, [role=row], .ant-pagination, .ant-typography, .filters, .tile'))
-      .map(b => (b.getAttribute('aria-label') ?? b.innerText).replaceAll(/\s+/g, '').replaceAll(/\d+/g, '#').replace(/^下一件：.*/, '下一件'))
-      .filter(name => name !== '' && name !== '继续显示')
+      .map(b => (b.getAttribute('aria-label') ?? b.innerText).replaceAll(/\s+/g, '').replaceAll(/\d+/g, '#'))
+      // What comes next depends on what else there is to do.
+      .filter(name => name !== '' && name !== '继续显示' && !name.startsWith('下一件'))
     const acts = [...new Set(names)].sort()
     return `打开${acts.length ? `：${acts.join('、')}` : ''}${refused ? `〔${refused}〕` : ''}`
   })
