@@ -15,12 +15,18 @@ const addresses = readdirSync(hall, { recursive: true, encoding: 'utf8' })
   .sort()
 
 const people = new Map<string, Person>()
+/** What each page has asked and not yet been answered. */
+const waiting = new WeakMap<Page, number>()
 let samples: Samples
 
-test.describe.configure({ mode: 'serial' })
-
 test.beforeAll(async ({ browser }) => {
-  for (const account of accounts) people.set(account, await Person.at(browser, account, '/hall/'))
+  for (const account of accounts) {
+    const person = await Person.at(browser, account, '/hall/')
+    await person.page.waitForLoadState('networkidle')
+    countWhatIsAsked(person.page)
+    people.set(account, person)
+  }
+
   samples = await samplesOf(at('window1').api, at('admin').api)
 })
 
@@ -100,16 +106,22 @@ async function open({ account, page }: Person, address: string): Promise<void> {
   await settled.catch(fault => {
     throw new Error(`${account} waits for ${path}: ${fault}`)
   })
-  await page.locator('#content').evaluate(async () => {
-    // Until nothing has been asked of the host for a moment: a page may ask for its parts one after the other.
-    performance.clearResourceTimings()
-    const asked = () => performance.getEntriesByType('resource').length
-    for (let quiet = 0, before = asked(); quiet < 3; ) {
-      await new Promise(resolve => setTimeout(resolve, 60))
-      quiet = asked() === before ? quiet + 1 : 0
-      before = asked()
-    }
-  })
+  await isQuiet(page)
+}
+
+/** Until nothing has been asked of the host for a moment: a page may ask for its parts one after the other. */
+async function isQuiet(page: Page): Promise<void> {
+  for (let quiet = 0; quiet < 4; ) {
+    await page.waitForTimeout(80)
+    quiet = (waiting.get(page) ?? 0) === 0 ? quiet + 1 : 0
+  }
+}
+
+function countWhatIsAsked(page: Page): void {
+  const count = (step: number) => () => waiting.set(page, (waiting.get(page) ?? 0) + step)
+  page.on('request', count(1))
+  page.on('requestfinished', count(-1))
+  page.on('requestfailed', count(-1))
 }
 
 /** What a page lets somebody see and do: the buttons that are the page's own, not those of a row. */
