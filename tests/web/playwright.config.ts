@@ -11,6 +11,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   timeout: 90_000,
+  // A machine that builds other things beside may once be too slow for a step; what fails twice fails.
+  retries: process.env.CI ? 1 : 0,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: process.env.ONESEAL_WEB_RESULTS ?? '../../artifacts/web-tests.json' }]],
   use: {
