@@ -165,7 +165,7 @@ test('the window issues, hands out and archives; the officer, who has his inbox 
   await expect(page.getByRole('heading', { name: '归档', exact: true })).toBeVisible()
   await expect(page.getByRole('table').getByRole('row').nth(8)).toBeVisible()
   await page.getByRole('button', { name: /^归档/ }).click()
-  await expect(page.getByRole('alert').filter({ hasText: '已由锦源区行政审批服务局归档' })).toBeVisible()
+  await expect(page.getByRole('note').filter({ hasText: '已由锦源区行政审批服务局归档' })).toBeVisible()
   await picture(page, 'window-archived')
   const answered = await (await clerk.api.get(`/api/cases/${id}`)).json()
   licence = answered.case.licence
