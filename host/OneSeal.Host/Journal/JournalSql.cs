@@ -6,7 +6,7 @@ namespace OneSeal.Host.Journal;
 /// <summary>The journal's statements; each is prepared once for each connection.</summary>
 internal static class JournalSql
 {
-    /// <summary>What <c>oneseal.require_version</c> raises.</summary>
+    /// <summary>What <c>oneseal.require_version</c> and its kin raise.</summary>
     public const string MovedOn = "OS409";
 
     public const string LoadSnapshot =
@@ -52,6 +52,8 @@ internal static class JournalSql
         """;
 
     public const string RequireVersion = "select oneseal.require_version($1, $2, $3)";
+
+    public const string RequireNoneFiledAfter = "select oneseal.require_none_filed_after($1, $2, $3)";
 
     public const string NextNumber =
         """

@@ -41,6 +41,8 @@ internal static class SignMemorandum
             {
                 var item = await work.LoadAsync(Item.Kind, covered.Item, cancellationToken);
                 work.Append(item, Assign(item.State, memorandum.State, id, covered, effect.From, locality.State, published));
+                // Now that the item is held: cases filed meanwhile must lie before the instant at which it changes hands.
+                work.Also(JournalSql.Statement(JournalSql.RequireNoneFiledAfter, work.Context.Region, covered.Item, effect.From));
             }
         }
 
