@@ -2,13 +2,15 @@ import type {
   CaseStage,
   HandlingType,
   ItemElement,
-  ItemType,
   Limit,
   MaterialForm,
   NoticeKind,
   StartEvent,
 } from '../../generated/api'
 import { limitText } from '../words/limits'
+
+// What a paper and a kind of item are called is the same on both sides of the counter.
+export { itemTypeName, noticeTitle } from '../words/cases'
 
 /** Where a case stands, as it is told to the applicant. */
 export const stageName: Record<CaseStage, string> = {
@@ -25,13 +27,6 @@ export const stageName: Record<CaseStage, string> = {
   declined: '不予受理',
   withdrawn: '您已撤回',
   terminated: '已终止办理',
-}
-
-export const itemTypeName: Record<ItemType, string> = {
-  licence: '行政许可',
-  confirmation: '行政确认',
-  other: '其他行政权力',
-  publicService: '公共服务',
 }
 
 export const handlingName: Record<HandlingType, string> = { immediate: '当场办结', promised: '限时办结' }
@@ -58,30 +53,6 @@ export const elementName: Record<ItemElement, string> = {
   validity: '有效期',
   fee: '收费',
   conditions: '办理条件',
-}
-
-export const noticeTitle: Record<NoticeKind, string> = {
-  receipt: '收件凭证',
-  acceptance: '受理通知书',
-  supplement: '补正告知书',
-  nonAcceptance: '不予受理决定书',
-  grant: '准予行政许可决定书',
-  denial: '不予行政许可决定书',
-  specialProcedure: '特别程序告知书',
-  extension: '延长办理期限告知书',
-  termination: '终止办理通知书',
-  withdrawal: '撤回申请确认书',
-  recordFiling: '备案证明',
-  intention: '事先告知书',
-  hearingCall: '听证通知书',
-  licenceChange: '变更行政许可决定书',
-  licenceWithdrawal: '撤回行政许可决定书',
-  licenceRevocation: '撤销行政许可决定书',
-  licenceCancellation: '注销行政许可决定书',
-  licenceSuspension: '暂停行政许可决定书',
-  licenceReinstatement: '恢复行政许可决定书',
-  clearance: '行政许可不予处理告知书',
-  reply: '复函',
 }
 
 const noticeLetters: Record<string, NoticeKind> = {

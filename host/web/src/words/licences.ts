@@ -1,4 +1,4 @@
-import type { LicenceState, RequestStage } from '../../generated/api'
+import type { LicenceState } from '../../generated/api'
 
 export const licenceStateName: Record<LicenceState, string> = {
   none: '不存在',
@@ -15,16 +15,4 @@ export const licenceStateName: Record<LicenceState, string> = {
 /** Whether its holder may use it. */
 export function isInForce(state: LicenceState): boolean {
   return state === 'valid' || state === 'changed' || state === 'renewed'
-}
-
-export const requestStageName: Record<RequestStage, string> = {
-  none: '不存在',
-  submitted: '已提交，待核实',
-  awaitingEvidence: '待部门补充材料',
-  verified: '已核实',
-  holderTold: '已告知持证人',
-  hearingCalled: '已通知听证',
-  heard: '已听取持证人意见',
-  decided: '已决定并答复',
-  takenBack: '部门已撤回',
 }

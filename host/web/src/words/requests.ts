@@ -2,7 +2,6 @@ import type {
   CancelGround,
   ChangeGround,
   LicenceActKind,
-  LicenceState,
   NormOutcome,
   ReinstateGround,
   RequestStage,
@@ -93,18 +92,6 @@ export const usualArticle: Record<LicenceActKind, string> = {
   cancel: '《中华人民共和国行政许可法》第七十条',
   suspend: '',
   reinstate: '',
-}
-
-export const licenceStateName: Record<LicenceState, string> = {
-  none: '不存在',
-  valid: '有效',
-  suspended: '暂停',
-  changed: '有效（已变更）',
-  withdrawn: '已撤回',
-  revoked: '已撤销',
-  cancelled: '已注销',
-  expired: '已失效',
-  renewed: '有效（已延续）',
 }
 
 export const subjectKindName: Record<SubjectKind, string> = { licence: '证照', holder: '持证人', item: '事项' }
